@@ -3,7 +3,10 @@
     NewsfactsError
     ├── InputError (ValueError)          what the caller handed in cannot be read
     │   ├── InvalidTextError             "invalid-text"      not valid Unicode text
-    │   └── InvalidArticleError          "invalid-article"   not a str, Article or mapping of one
+    │   ├── InvalidArticleError          "invalid-article"   not a str, Article or mapping of one
+    │   └── InvalidOptionsError          "invalid-options"   a knob of `Options` out of its range
+    ├── UnknownNameError (KeyError)      "unknown-name"      an event type, role or id that does not exist
+    ├── UnitError (ValueError)           "unit"              a unit expression that pint cannot read
     ├── LexiconError (ValueError)        "lexicon"           a vocabulary file is malformed
     ├── ModelNotFoundError (OSError)     "model-not-found"   the trained pipeline is not installed
     ├── ModelFormatError (ValueError)    "model-format"      the trained pipeline does not fit this version
@@ -37,21 +40,60 @@ class NewsfactsError(Exception):
 
 
 class InputError(NewsfactsError, ValueError):
-    """What the caller handed in cannot be read."""
+    """What the caller handed in cannot be read.
+
+    Attributes:
+        index: Which article of a stream it was, counted from 0; None outside a stream.
+    """
 
     code = "input"
+    index: int | None = None
 
 
 class InvalidTextError(InputError):
-    """The text is not valid Unicode (a lone surrogate, say)."""
+    """The text is not valid Unicode (a lone surrogate, say).
+
+    Attributes:
+        offset: Where in the text the first such character stands, if known.
+    """
 
     code = "invalid-text"
+
+    def __init__(self, message: str, offset: int | None = None) -> None:
+        super().__init__(message)
+        self.offset = offset
 
 
 class InvalidArticleError(InputError):
     """The value is not a string, an `Article` or a mapping of one."""
 
     code = "invalid-article"
+
+
+class InvalidOptionsError(InputError):
+    """An option is out of its range."""
+
+    code = "invalid-options"
+
+
+class UnknownNameError(NewsfactsError, KeyError):
+    """An event type, a role or an id that does not exist.
+
+    Attributes:
+        suggestions: The nearest names that do exist, best first.
+    """
+
+    code = "unknown-name"
+
+    def __init__(self, message: str, suggestions: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.suggestions = suggestions
+
+
+class UnitError(NewsfactsError, ValueError):
+    """A unit expression that pint cannot read."""
+
+    code = "unit"
 
 
 class LexiconError(NewsfactsError, ValueError):
@@ -79,6 +121,11 @@ class MissingExtraError(NewsfactsError, ImportError):
 
 
 class InternalError(NewsfactsError, RuntimeError):
-    """A bug in newsfacts itself, not in how it was called."""
+    """A bug in newsfacts itself, not in how it was called.
+
+    Attributes:
+        index: Which article of a stream it struck, counted from 0; None outside a stream.
+    """
 
     code = "internal"
+    index: int | None = None

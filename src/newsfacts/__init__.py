@@ -1,0 +1,58 @@
+"""newsfacts turns a news article into validated facts.
+
+    import newsfacts
+
+    facts = newsfacts.extract(text, published="2016-10-11")
+    facts.events.of("agreement")
+
+The names below are loaded on first use: importing the package loads neither
+spaCy nor the trained pipeline.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from newsfacts.api import extract, extract_many, load
+    from newsfacts.article.model import Article
+    from newsfacts.errors import NewsfactsError
+    from newsfacts.options import Options
+    from newsfacts.records import Extraction
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Article",
+    "Extraction",
+    "NewsfactsError",
+    "Options",
+    "__version__",
+    "extract",
+    "extract_many",
+    "load",
+]
+
+_HOMES = {
+    "Article": "newsfacts.article.model",
+    "Extraction": "newsfacts.records",
+    "NewsfactsError": "newsfacts.errors",
+    "Options": "newsfacts.options",
+    "extract": "newsfacts.api",
+    "extract_many": "newsfacts.api",
+    "load": "newsfacts.api",
+}
+
+
+def __getattr__(name: str) -> object:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(home), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

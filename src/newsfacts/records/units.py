@@ -1,0 +1,101 @@
+"""The one pint registry of newsfacts: exact numbers, and each currency a dimension of its own.
+
+pint is imported on first use, so that reading records does not need it.
+"""
+
+from __future__ import annotations
+
+import threading
+from decimal import Context, Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from newsfacts.errors import MissingExtraError, UnitError
+from newsfacts.lexicon import load_tsv
+
+if TYPE_CHECKING:
+    import pint
+
+_LOCK = threading.Lock()
+_ROUND = Context(prec=28)
+_SI_BASE = frozenset({"meter", "kilogram", "second", "ampere", "kelvin", "mole", "candela", "radian"})
+
+
+class BaseUnit(NamedTuple):
+    """How to express a unit in SI base units: `value * factor + offset`, in `unit`."""
+
+    factor: Decimal
+    offset: Decimal
+    unit: str
+
+
+def registry() -> pint.UnitRegistry[Decimal]:
+    """The registry that every `Quantity.pint` belongs to; built once.
+
+    Amounts of two registries do not mix, so build your own amounts from this
+    one to reckon with those of newsfacts.
+    """
+    with _LOCK:
+        return _build_registry()
+
+
+@lru_cache(maxsize=1)
+def _build_registry() -> pint.UnitRegistry[Any]:
+    try:
+        import pint
+    except ImportError as error:  # records alone need only Pydantic
+        raise MissingExtraError("amounts with units need pint: pip install pint") from error
+    units: pint.UnitRegistry[Any] = pint.UnitRegistry(non_int_type=Decimal)
+    units.define("percentage_point = [percentage_point]")
+    units.define("basis_point = 0.01 * percentage_point")
+    for row in load_tsv("currencies.tsv", ("code", "name")):
+        units.define(f"{row['code']} = [currency_{row['code']}]")
+    return units
+
+
+def as_pint(value: Decimal, unit: str) -> pint.Quantity[Decimal]:
+    """`value` in `unit`, in the registry of newsfacts.
+
+    Raises:
+        UnitError: If pint cannot read `unit`.
+    """
+    units = registry()
+    try:
+        return units.Quantity(value, unit)
+    except Exception as error:  # pint raises its own, tokenizer and arithmetic errors on a malformed unit
+        raise UnitError(f"pint cannot read the unit {unit!r}: {error}") from error
+
+
+@lru_cache(maxsize=4096)
+def base_unit(unit: str) -> BaseUnit | None:
+    """How to express `unit` in SI base units; None for money, counts and units outside the SI.
+
+    Raises:
+        UnitError: If pint cannot read `unit`.
+    """
+    import pint
+
+    if unit == "dimensionless":
+        return None
+    none, single = as_pint(Decimal(0), unit), as_pint(Decimal(1), unit)
+    try:
+        zero, one = none.to_base_units(), single.to_base_units()
+    except (pint.PintError, TypeError):  # degrees per year, decibels: no factor expresses them
+        return None
+    if not set(one._units) <= _SI_BASE:
+        return None
+    offset = zero.magnitude
+    return BaseUnit(_ROUND.subtract(one.magnitude, offset), offset, str(one.units))
+
+
+def to_base(value: Decimal, unit: str) -> tuple[Decimal, str] | None:
+    """`value` in SI base units, to 28 digits, and the name of those; None as for `base_unit`.
+
+    >>> to_base(Decimal(54), "kilometer / hour")
+    (Decimal('15'), 'meter / second')
+    """
+    base = base_unit(unit)
+    if base is None:
+        return None
+    converted = _ROUND.add(_ROUND.multiply(value, base.factor), base.offset)
+    return converted.normalize(_ROUND), base.unit
