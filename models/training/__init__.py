@@ -1,0 +1,1 @@
+"""Training of the pipeline `en_newsfacts`: prepare, train, evaluate, export."""
