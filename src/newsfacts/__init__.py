@@ -9,8 +9,6 @@ The names below are loaded on first use: importing the package loads neither
 spaCy nor the trained pipeline.
 """
 
-from __future__ import annotations
-
 from importlib import import_module
 from typing import TYPE_CHECKING
 

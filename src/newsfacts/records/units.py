@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsfacts.errors import MissingExtraError, UnitError
-from newsfacts.lexicon import load_tsv
+from newsfacts.lexicon import load_tsv, read_text
 
 if TYPE_CHECKING:
     import pint
@@ -45,9 +45,8 @@ def _build_registry() -> pint.UnitRegistry[Any]:
         import pint
     except ImportError as error:  # records alone need only Pydantic
         raise MissingExtraError("amounts with units need pint: pip install pint") from error
-    units: pint.UnitRegistry[Any] = pint.UnitRegistry(non_int_type=Decimal)
-    units.define("percentage_point = [percentage_point]")
-    units.define("basis_point = 0.01 * percentage_point")
+    units: pint.UnitRegistry[Any] = pint.UnitRegistry(non_int_type=Decimal, on_redefinition="ignore")
+    units.load_definitions(read_text("units_pint.txt").splitlines())
     for row in load_tsv("currencies.tsv", ("code", "name")):
         units.define(f"{row['code']} = [currency_{row['code']}]")
     return units
