@@ -21,6 +21,7 @@ from newsfacts.errors import (
     MissingExtraError,
     ModelFormatError,
     ModelNotFoundError,
+    NewsfactsError,
 )
 from newsfacts.options import Options
 from newsfacts.records import Extraction, Producer
@@ -123,16 +124,18 @@ def _load() -> Language:
     import spacy
 
     register_extensions()
+    if not spacy.util.is_package(MODEL):
+        raise ModelNotFoundError(
+            f"the trained pipeline {MODEL} is not installed in this environment; it comes with newsfacts: "
+            "run the set-up command of the README"
+        )
     try:
         return spacy.load(MODEL)
-    except OSError as error:
-        raise ModelNotFoundError(
-            f"the trained pipeline {MODEL!r} cannot be loaded ({error}); it is installed together with "
-            "newsfacts: see 'Install' in the README"
-        ) from error
-    except ValueError as error:
+    except NewsfactsError:
+        raise
+    except (OSError, ValueError) as error:
         raise ModelFormatError(
-            f"the pipeline {MODEL!r} that is installed does not fit newsfacts {__version__}: {error}"
+            f"the trained pipeline {MODEL} that is installed does not fit newsfacts {__version__}: {error}"
         ) from error
 
 

@@ -40,7 +40,7 @@ def assemble(
     quantities = tuple(writer.quantities())  # first: it may add to the writer's notes
     return records.Extraction(
         **_metadata(article),
-        language=doc.lang_ or None,
+        language=doc._.language,
         regions=tuple(records.Region(kind=r.kind, start=r.span.start, end=r.span.end) for r in doc._.regions),
         entities=tuple(writer.entities()),
         quantities=quantities,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import StringIO
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
 from rich import box
@@ -29,6 +30,11 @@ def to_text(facts: Extraction, *, width: int = 120, color: bool = False) -> str:
         if rows:
             console.print(_rich_table(table, rows))
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
+
+
+def terminal_width() -> int:
+    """How many columns the terminal has."""
+    return get_terminal_size(fallback=(120, 40)).columns
 
 
 def _rich_table(table: Table, rows: list[tuple[str, ...]]) -> RichTable:
