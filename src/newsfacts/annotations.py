@@ -169,7 +169,7 @@ def register_extensions() -> None:
     """Declare the extension attributes on spaCy's `Doc` and `Span`; safe to call twice."""
     from spacy.tokens import Doc, Span
 
-    for name in ("published", "title"):
+    for name in ("published", "title", "language"):
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=None)
     for name in ("regions", "notes", "entities", "quantities", "dates", "events", "measurements"):
