@@ -1,0 +1,1 @@
+"""Speed and quality of newsfacts, each against named peers in the same run."""
