@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import get_args
 
+from newsfacts.annotations import EntityType
 from newsfacts.records import DateMention, Event, Extraction, Quantity
 from newsfacts.records.units import as_pint
 from tests.gold.corpus import GoldArticle, GoldDate, GoldEvent, GoldQuantity, Offsets
+
+COMMON_TYPES = ("person", "organization", "place")
+"""The types that every named-entity recognizer has, for comparison."""
 
 
 @dataclass(frozen=True)
@@ -48,18 +53,25 @@ def score_article(gold: GoldArticle, extraction: Extraction) -> dict[str, Tally]
     if gold.text != extraction.text:
         raise ValueError(f"the extraction is not of the text of {gold.doc_id}")
     return {
-        "entities: span+type": _entities(gold, extraction),
+        "entities: span+type": _entities(gold, extraction, get_args(EntityType)),
+        "entities: person, organization, place": _entities(gold, extraction, COMMON_TYPES),
         "quantities: value+unit": _quantities(gold.quantities, extraction.quantities),
         "dates: value": _dates(gold.dates, extraction.dates),
         **_events(gold.events, extraction.events),
     }
 
 
-def _entities(gold: GoldArticle, extraction: Extraction) -> Tally:
-    wanted = {(*mention, entity.type) for entity in gold.entities for mention in entity.mentions}
+def _entities(gold: GoldArticle, extraction: Extraction, types: Collection[str]) -> Tally:
+    wanted = {
+        (*mention, entity.type)
+        for entity in gold.entities
+        if entity.type in types
+        for mention in entity.mentions
+    }
     found = {
         (mention.start, mention.end, entity.type)
         for entity in extraction.entities
+        if entity.type in types
         for mention in entity.mentions
         if mention.kind == "name"
     }

@@ -6,6 +6,7 @@ from tests.gold.scoring import Tally, score, score_article
 
 LAYERS = [
     "entities: span+type",
+    "entities: person, organization, place",
     "quantities: value+unit",
     "dates: value",
     "events: type",
