@@ -98,7 +98,7 @@ def _pieces(text: str, marks: Iterable[_Mark]) -> Iterator[str]:
             closing.setdefault(mark.end, []).append(mark)
     active: list[_Mark] = []
     start = 0
-    for end in (*sorted(opening.keys() | closing.keys()), len(text)):
+    for end in sorted({*opening, *closing, len(text)}):
         if start < end:
             yield _piece(text[start:end], active, closing.get(end, ()))
         for mark in closing.get(end, ()):
