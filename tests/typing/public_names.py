@@ -1,0 +1,40 @@
+"""What type checkers are to infer for callers; mypy reads this file, nothing runs it."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import assert_type
+
+import newsfacts
+from newsfacts.records import (
+    Argument,
+    DateMention,
+    Entity,
+    Event,
+    Events,
+    Extraction,
+    Measurement,
+    Quantity,
+)
+
+
+def _one_article() -> None:
+    facts = newsfacts.extract("text", published="2016-10-11", options=newsfacts.Options(max_chars=10))
+    assert_type(facts, Extraction)
+    assert_type(facts.published, date | None)
+    assert_type(facts.events, Events)
+    assert_type(facts.events.of("agreement"), Events)
+    assert_type(facts.events[0], Event)
+    assert_type(facts.events[0]["party"], list[Argument])
+    assert_type(facts.entities, tuple[Entity, ...])
+    assert_type(facts.quantities[0].value, Decimal | None)
+    assert_type(facts.measurements, tuple[Measurement, ...])
+    resolved = facts.resolve(facts.events[0]["party"][0])
+    assert_type(resolved, Entity | Quantity | DateMention | Event | None)
+
+
+def _many_articles() -> None:
+    article = newsfacts.Article("text", published=date(2016, 10, 11))
+    assert_type(newsfacts.extract_many(["text"], on_error="record"), Iterator[Extraction])
+    assert_type(newsfacts.extract_many(iter([article])), Iterator[Extraction])
+    assert_type(newsfacts.extract_many([{"text": "text", "published": None}]), Iterator[Extraction])
