@@ -1,0 +1,88 @@
+"""Numbers that tell an age: "aged 45", "51-year-old", "Rabung, 32,", "He was 79."."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from newsfacts.mentions.quantities.lexer import BREAK, WORD, Lexemes
+from newsfacts.mentions.quantities.ranges import Reading
+from newsfacts.mentions.quantities.vocabulary import Context
+
+_OLDEST = Decimal(120)
+_ENDS = frozenset({",", ".", ";", ")", ":", "–", "—"})
+
+
+def age_span(lex: Lexemes, reading: Reading, context: Context) -> tuple[int, int] | None:
+    """The lexemes of an age, or None where the number is none."""
+    if reading.is_duration:
+        return _with_time_unit(lex, reading, context)
+    if reading.unit is not None or reading.amount.number.form not in ("digits", "words"):
+        return None
+    value = reading.high if reading.value is None else reading.value
+    if value is None or not 0 < value < _OLDEST or reading.amount.number.scale != 1:
+        return None
+    if _after_age_word(lex, reading.first, context) or _of_a_group(lex, reading.first, context):
+        return reading.first, reading.last
+    if reading.value is not None and reading.amount.number.plain:
+        if _beside_a_person(lex, reading, value) or _is_said_of_a_person(lex, reading, value, context):
+            return reading.first, reading.last
+    return None
+
+
+def _with_time_unit(lex: Lexemes, reading: Reading, context: Context) -> tuple[int, int] | None:
+    """ "51-year-old", "82 years old", "5 years of age", "11-month daughter"."""
+    at = reading.last
+    if lex.is_hyphen(at) and lex.glued(at):
+        at += 1
+    if lex.lower(at) in ("old", "olds") and lex.near(at):
+        return reading.first, at + 1
+    if lex.lower(at) == "of" and lex.lower(at + 1) == "age":
+        return reading.first, at + 2
+    hyphened = lex.is_hyphen(reading.amount.number.last)
+    if hyphened and lex.lower(reading.last) in context.ages.nouns:
+        return reading.first, reading.last
+    return None
+
+
+def _after_age_word(lex: Lexemes, first: int, context: Context) -> bool:
+    """ "aged 17", "at the age of 99", "age 29", "aged about 68", "aged between 20 and 35"."""
+    at = first - 1
+    if lex.lower(at) in ("about", "around", "approximately", "nearly", "between", "over", "under", "from", "just"):
+        at -= 1
+    if lex.lower(at) == "of":
+        return lex.lower(at - 1) in ("age", "ages")
+    if lex.lower(at) == "in" and lex.lower(at - 1) == "age":  # "range in age from 21 to 78"
+        return True
+    return lex.lower(at) in context.ages.before
+
+
+def _of_a_group(lex: Lexemes, first: int, context: Context) -> bool:
+    """ "those under 19", "women between 20 and 35"."""
+    at = first
+    if lex.lower(at) != "between":
+        at -= 1
+    return lex.lower(at) in ("under", "over", "above", "below", "between") and lex.lower(at - 1) in context.ages.groups
+
+
+def _beside_a_person(lex: Lexemes, reading: Reading, value: Decimal) -> bool:
+    """ "Murada Rabung, 32, a …", "the princess, 67,": a number between commas after a noun."""
+    first, last = reading.first, reading.last
+    if lex.word(first - 1) != "," or lex.kind(first - 2) != WORD or not lex.spaced(first):
+        return False
+    closed = lex.word(last) in _ENDS or lex.kind(last) == BREAK or lex.lower(last) == "and"
+    if not closed or (lex.glued(last) and lex.glued(last + 1)):
+        return False
+    if lex.is_capital(first - 2):
+        return lex.is_capital(first - 3) or lex.word(last) == ","
+    return lex.word(last) == "," and value >= 10
+
+
+def _is_said_of_a_person(lex: Lexemes, reading: Reading, value: Decimal, context: Context) -> bool:
+    """ "He was 79.", "Conway was 82 when …"."""
+    at = reading.first - 1
+    if lex.lower(at) not in context.ages.be or value < 10:
+        return False
+    after = lex.lower(reading.last)
+    ends = lex.word(reading.last) in (".", ";") or lex.kind(reading.last) == BREAK or after in ("when", "and")
+    before = lex.lower(at - 1)
+    return ends and (before in context.ages.people or lex.is_capital(at - 1) or before == ",")

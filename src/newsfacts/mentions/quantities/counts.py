@@ -1,0 +1,132 @@
+"""Finding the noun that a number counts: "186 facilities", "nine other East African countries"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsfacts.mentions.quantities.lexer import SIGN, WORD, Lexemes
+from newsfacts.mentions.quantities.ranges import Reading
+from newsfacts.mentions.quantities.tokens import Syntax
+from newsfacts.mentions.quantities.vocabulary import Context, Counting
+
+_REACH = 8
+_DETERMINERS = frozenset({"the", "these", "those", "its", "their", "his", "her", "our", "your", "my", "them"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
+_QUOTES = frozenset("\"“”'‘’«")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """The counted noun, over lexemes that end before `last`; `text` is in lower case."""
+
+    text: str
+    last: int
+    is_duration: bool = False
+
+
+def counted_item(lex: Lexemes, reading: Reading, context: Context, syntax: Syntax | None) -> Item | None:
+    """The noun that the number of `reading` counts, or None.
+
+    Args:
+        lex: The lexemes of the text.
+        reading: The number.
+        context: The words that end a noun phrase.
+        syntax: The tree, where there is one.
+    """
+    last = reading.last
+    compound = _compound(lex, last, context)
+    if compound is not None:
+        return compound
+    start = _after_of(lex, last)
+    if syntax is not None and syntax.has_tree and start == last:
+        found = _by_tree(lex, reading.amount.number.last - 1, context, syntax)
+        if found is not None or last >= len(lex) or syntax.pos(lex.starts[last]) not in _NOMINAL:
+            return found
+    item = _by_form(lex, start, context)
+    if item is None and reading.value == 1 and start == last:
+        return _singular(lex, start, context)
+    return item
+
+
+def _singular(lex: Lexemes, index: int, context: Context) -> Item | None:
+    """The word after "one"."""
+    word = lex.lower(index)
+    if lex.kind(index) != WORD or not lex.near(index) or word in context.counting.stop:
+        return None
+    return Item(word, index + 1, is_duration=word in context.dates.durations)
+
+
+def _compound(lex: Lexemes, last: int, context: Context) -> Item | None:
+    """ "55-member", "three-judge": the noun joined to the number."""
+    if not (lex.is_hyphen(last) and lex.glued(last) and lex.glued(last + 1) and lex.kind(last + 1) == WORD):
+        return None
+    word = lex.lowers[last + 1]
+    return Item(word, last + 2, is_duration=word in context.dates.durations)
+
+
+def _after_of(lex: Lexemes, last: int) -> int:
+    """Past "of the", "of its": "five of its seats" counts seats."""
+    if lex.lower(last) == "of" and lex.lower(last + 1) in _DETERMINERS:
+        return last + 2
+    return last
+
+
+def _by_tree(lex: Lexemes, number_at: int, context: Context, syntax: Syntax) -> Item | None:
+    token = syntax.counted(lex.ends[number_at] - 1)
+    if token is None:
+        return None
+    index = number_at + 1
+    stop = token.idx + len(token.text)
+    while index < len(lex) and lex.starts[index] < token.idx and index - number_at < 4 * _REACH:
+        index += 1
+    if index >= len(lex) or lex.starts[index] >= stop:
+        return None
+    while index + 1 < len(lex) and lex.ends[index + 1] <= stop:
+        index += 1
+    word = token.text.lower()
+    return Item(word, index + 1, is_duration=word in context.dates.durations)
+
+
+def _by_form(lex: Lexemes, start: int, context: Context) -> Item | None:
+    """The first plural before anything that ends the noun phrase."""
+    counting = context.counting
+    index = start
+    while index - start < _REACH:
+        if lex.kind(index) == SIGN and (lex.words[index] in _QUOTES or _joins(lex, index)):
+            index += 1
+            continue
+        if lex.kind(index) != WORD or not (lex.near(index) or index == start):
+            return None
+        word = lex.lowers[index]
+        if word in context.dates.durations:
+            return Item(word, index + 1, is_duration=True)
+        if word in counting.stop:
+            return None
+        if is_plural(word, counting) or (word in counting.people and index == start):
+            index = _last_plural(lex, index, counting)
+            return Item(lex.lowers[index], index + 1)
+        index += 1
+    return None
+
+
+def _joins(lex: Lexemes, index: int) -> bool:
+    return lex.is_hyphen(index) and lex.glued(index) and lex.glued(index + 1)
+
+
+def _last_plural(lex: Lexemes, index: int, counting: Counting) -> int:
+    """Go on from a plural inside a name to the noun: "Armed Forces personnel"."""
+    following = lex.lower(index + 1)
+    if lex.kind(index + 1) != WORD or not lex.near(index + 1) or lex.is_capital(index + 1):
+        return index
+    if following in counting.plurals or (lex.is_capital(index) and is_plural(following, counting)):
+        return index + 1
+    return index
+
+
+def is_plural(word: str, counting: Counting) -> bool:
+    """Whether a lower-case word looks like a plural noun."""
+    if word in counting.plurals:
+        return True
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "'s", "’s", "us", "is")) and (
+        word not in counting.not_plural
+    )

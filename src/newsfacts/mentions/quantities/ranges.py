@@ -1,0 +1,170 @@
+"""Two amounts that are the bounds of one: "5 to 10 million", "$5-7bn", "between 3 and 5"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from newsfacts.mentions.quantities.amounts import Amount, Reader, read_amount
+from newsfacts.mentions.quantities.lexer import BREAK, NUMBER, SIGN, WORD, Lexemes
+from newsfacts.mentions.quantities.numerals import multiply
+from newsfacts.mentions.quantities.units import Unit
+
+# How far before "from" in the clause a word of change is looked for, in lexemes.
+_CLAUSE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One amount or range as read, before it is known what it counts.
+
+    `low` and `high` are set for a range, `value` else; all in `unit`. `amount` is the
+    amount, of a range the upper one.
+    """
+
+    first: int
+    last: int
+    amount: Amount
+    value: Decimal | None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    unit: Unit | None = None
+    confidence: float = 1.0
+    joint: str = ""
+
+    @property
+    def is_duration(self) -> bool:
+        """Whether the unit is one of time."""
+        return self.unit is not None and self.unit.dimension == "time"
+
+
+def single(amount: Amount) -> Reading:
+    """The reading of an amount that is no part of a range."""
+    return Reading(
+        amount.first, amount.last, amount, amount.value, unit=amount.unit, confidence=amount.confidence
+    )
+
+
+def read_range(read: Reader, low: Amount) -> Reading | None:
+    """The range that begins with the amount `low`, or None."""
+    joint, at = _joint(read.lex, low)
+    if not joint:
+        return None
+    start = _number_start(read.lex, at)
+    high = read_amount(read, start) if start is not None else None
+    if high is None or high.first > at or (joint == "-" and high.value < 0):
+        return None
+    own_unit = low.unit is not None
+    low = _completed(read, low, high, joint)
+    if not _same_kind(low, high) or not low.value < high.value:
+        return None
+    opener = _opener(read.lex, low.first)
+    if joint == "and" and opener != "between":
+        return None
+    if joint == "to" and _tells_change(read, low, high, opener, own_unit=own_unit):
+        return None
+    first = low.first - 1 if opener in ("between", "from") and joint in ("and", "to") else low.first
+    return Reading(
+        first,
+        high.last,
+        high,
+        None,
+        low.value,
+        high.value,
+        high.unit,
+        min(low.confidence, high.confidence),
+        joint,
+    )
+
+
+def _joint(lex: Lexemes, low: Amount) -> tuple[str, int]:
+    """What joins a second amount to `low`, and where that would begin."""
+    at = low.last
+    word = lex.lower(at)
+    if word in ("to", "and", "or") and lex.near(at):
+        return word, at + 1
+    if lex.is_hyphen(at) and lex.near(at):
+        if lex.lower(at + 1) == "to" and lex.is_hyphen(at + 2):  # "one-to-two hundred"
+            return "-to-", at + 3
+        both = lex.glued(at) == lex.glued(at + 1)
+        return ("-", at + 1) if both else ("", at)
+    if word in ("~", "～") and lex.glued(at + 1):
+        return "-", at + 1
+    return "", at
+
+
+def _number_start(lex: Lexemes, at: int) -> int | None:
+    """The number of the amount that begins at `at`, past at most three lexemes of currency."""
+    for index in range(at, min(at + 4, len(lex))):
+        if lex.kinds[index] == BREAK:
+            return None
+        if lex.kinds[index] == NUMBER or (index == at and lex.kinds[index] == WORD):
+            return index
+        if not (lex.kinds[index] == SIGN or lex.words[index].isupper() or lex.words[index].istitle()):
+            return None
+    return None
+
+
+def _completed(read: Reader, low: Amount, high: Amount, joint: str) -> Amount:
+    """The lower amount with the unit and the magnitude that it leaves to the upper one."""
+    scale = high.number.scale
+    shares_scale = (
+        scale > 1
+        and low.number.scale == 1
+        and low.number.form != "fraction"
+        and abs(low.number.value) < max(high.number.mantissa, Decimal(1000))
+        and (low.number.value < high.number.mantissa or joint == "-")
+        and high.number.form != "fraction"
+    )
+    if shares_scale and (low.unit is None or low.money):
+        number = low.number.times(scale, low.number.last)
+        low = replace(low, number=number, value=multiply(low.value, scale))
+    if low.unit is None and high.unit is not None:
+        factor = _factor(high)
+        low = replace(low, unit=high.unit, value=multiply(low.value, factor), money=high.money)
+    elif low.money and high.money and low.unit is not None and high.unit is not None:
+        if low.code == high.code and low.unit != high.unit:  # "$3 to $5 a barrel"
+            low = replace(low, unit=high.unit)
+    return low
+
+
+def _factor(amount: Amount) -> Decimal:
+    """What the unit of `amount` multiplies its number by ("3 to 5 bcm", "10 to 20 cents")."""
+    if amount.number.value == 0 or abs(amount.value) == abs(amount.number.value):
+        return Decimal(1)
+    return abs(amount.value / amount.number.value)
+
+
+def _same_kind(low: Amount, high: Amount) -> bool:
+    if low.unit is None or high.unit is None:
+        return low.unit is None and high.unit is None
+    return low.unit.name == high.unit.name
+
+
+def _opener(lex: Lexemes, first: int) -> str:
+    """ "between" or "from" before the lower amount."""
+    word = lex.lower(first - 1)
+    return word if word in ("between", "from") else ""
+
+
+def _tells_change(read: Reader, low: Amount, high: Amount, opener: str, *, own_unit: bool) -> bool:
+    """Whether "(from) 5 to 7" gives the old and the new value, or a difference and a value.
+
+    "rose 5 to 7 percent" is a range: the first number leaves its unit to the second. In
+    "rose $5m to $7m" and "rose from 5 to 7 percent" each number stands for itself.
+    """
+    if opener != "from" and not own_unit and high.unit is not None:
+        return False
+    if opener == "from" and read.lex.lower(high.last) == "to":
+        return False  # "revised from 5 to 7 percent to 3 to 5 percent"
+    change = read.words.context.change
+    lex = read.lex
+    if any(word in change.range_words for word in lex.lowers[max(0, low.first - 4) : low.first]):
+        return False
+    reach = _CLAUSE if opener == "from" else 4
+    for index in range(low.first - 1, max(-1, low.first - 1 - reach), -1):
+        if lex.kinds[index] == BREAK or lex.words[index] in (".", ";", "?", "!"):
+            return False
+        if lex.lowers[index] in change.words:
+            return True
+    return False

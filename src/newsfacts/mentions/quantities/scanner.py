@@ -1,0 +1,152 @@
+"""The whole way from a text to its quantities, in one pass over the lexemes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from newsfacts.annotations import Quantity
+from newsfacts.mentions.quantities.ages import age_span
+from newsfacts.mentions.quantities.amounts import Reader, read_amount, reader
+from newsfacts.mentions.quantities.counts import Item, counted_item
+from newsfacts.mentions.quantities.exclusions import reason_against, reason_against_word
+from newsfacts.mentions.quantities.grouping import Sized, grouped
+from newsfacts.mentions.quantities.lexer import NUMBER, Lexemes, lex
+from newsfacts.mentions.quantities.magnitudes import magnitude_span
+from newsfacts.mentions.quantities.modifiers import modification
+from newsfacts.mentions.quantities.ranges import Reading, read_range, single
+from newsfacts.mentions.quantities.rates import read_denominators
+from newsfacts.mentions.quantities.tokens import Syntax
+from newsfacts.mentions.quantities.units import Unit
+from newsfacts.mentions.quantities.vocabulary import Vocabulary
+from newsfacts.spans import CharSpan
+
+_DIMENSIONLESS = Unit("dimensionless")
+# How sure a reading is by what marks it: a unit, a counted noun, nothing at all.
+_MEASURED, _COUNTED, _BARE = 0.95, 0.9, 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a number turned out to be, over lexemes `first` up to, not including, `last`.
+
+    The modifier is looked for before `first` and after `last`.
+    """
+
+    first: int
+    last: int
+    unit: Unit
+    confidence: float
+    item: str | None = None
+    divisor: Decimal = Decimal(1)
+
+
+def find_quantities(text: str, syntax: Syntax | None = None) -> tuple[Quantity, ...]:
+    """Every amount of `text` in order, none overlapping another.
+
+    Args:
+        text: The text of an article.
+        syntax: Its tree and parts of speech, where known.
+
+    >>> [(str(q.value), q.unit) for q in find_quantities("It costs about $10m a year.")]
+    [('10000000', 'USD / year')]
+    """
+    read = reader(lex(text))
+    quantities: list[Quantity] = []
+    end = 0
+    for sized in grouped(read, _readings(read)):
+        found = _identify(read, sized, syntax)
+        if found is None:
+            continue
+        quantity = _quantity(read.lex, sized, found)
+        if quantity.span.start >= end:
+            quantities.append(quantity)
+            end = quantity.span.end
+    return tuple(quantities)
+
+
+def _readings(read: Reader) -> list[Reading]:
+    """Every number of the text with its unit, ranges joined."""
+    lexemes = read.lex
+    found: list[Reading] = []
+    index = 0
+    while index < len(lexemes):
+        amount = read_amount(read, index) if _may_open(lexemes, index, read.words) else None
+        if amount is None:
+            index += 1
+            continue
+        found.append(read_range(read, amount) or single(amount))
+        index = max(found[-1].last, index + 1)
+    return found
+
+
+def _may_open(lexemes: Lexemes, index: int, words: Vocabulary) -> bool:
+    if lexemes.kinds[index] == NUMBER:
+        return True
+    word = lexemes.lowers[index]
+    if word in ("a", "an"):
+        return lexemes.lower(index + 1) in words.after_article
+    return word in words.openers
+
+
+def _identify(read: Reader, sized: Sized, syntax: Syntax | None) -> Found | None:
+    """What the number is: an age, a measure, a count, a bare amount, or nothing of these."""
+    reading = sized.reading
+    age = age_span(read.lex, reading, read.words.context)
+    if age is not None:
+        unit = reading.unit if reading.is_duration and reading.unit else Unit("year")
+        return Found(min(sized.first, age[0]), age[1], unit, _COUNTED)
+    if reason_against(read.lex, reading, read.words):
+        return None
+    if reading.unit is not None:
+        if reading.is_duration:
+            return None
+        return Found(sized.first, reading.last, reading.unit, _MEASURED * reading.confidence)
+    magnitude = magnitude_span(read.lex, reading, read.words.context.counting)
+    if magnitude is not None:
+        return Found(*magnitude, _DIMENSIONLESS, _COUNTED)
+    return _count(read, reading, syntax)
+
+
+def _count(read: Reader, reading: Reading, syntax: Syntax | None) -> Found | None:
+    """A number without a unit: how many of what."""
+    item: Item | None = None
+    if reading.amount.number.form not in ("fraction", "multiple"):
+        item = counted_item(read.lex, reading, read.words.context, syntax)
+        if item is not None and item.is_duration:
+            return None
+    if reason_against_word(read.lex, reading, item, read.words, syntax):
+        return None
+    last = item.last if item is not None else reading.last
+    rate = read_denominators(read.lex, last, read.units, money=False)
+    unit, divisor = _DIMENSIONLESS, Decimal(1)
+    if rate is not None and read.lex.lower(last) not in read.units.rates.adverbs:
+        unit = Unit(" / ".join(("1", *rate.units))) if rate.units else unit
+        last, divisor = rate.last, rate.number
+    confidence = _COUNTED if item is not None else _BARE
+    return Found(reading.first, last, unit, confidence, item.text if item else None, divisor)
+
+
+def _quantity(lexemes: Lexemes, sized: Sized, found: Found) -> Quantity:
+    """The record of a number that is an amount."""
+    reading = sized.reading
+    marks = modification(lexemes, found.first, reading.amount.number.last, found.last)
+    value, low, high = reading.value, reading.low, reading.high
+    if found.divisor != 1:
+        value, low, high = (x / found.divisor if x is not None else None for x in (value, low, high))
+    if value is not None and marks.modifier in ("at_least", "more_than"):
+        low = value
+    if value is not None and marks.modifier in ("at_most", "less_than"):
+        high = value
+    return Quantity(
+        span=CharSpan(lexemes.starts[marks.first], lexemes.ends[marks.last - 1]),
+        value=value,
+        low=low,
+        high=high,
+        unit=found.unit.name,
+        dimension=found.unit.dimension,
+        item=found.item,
+        count=sized.count,
+        modifier=marks.modifier,
+        confidence=round(found.confidence, 4),
+    )
