@@ -1,0 +1,42 @@
+"""The pipeline stage: events and measurements on the `Doc`."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from newsfacts.annotations import register_extensions
+from newsfacts.frames.attribution import load_attribution
+from newsfacts.frames.events import EventReader, Lexica
+from newsfacts.frames.fillers import Mentions
+from newsfacts.frames.schema import load_vocabulary
+from newsfacts.frames.stance import load_stance
+from newsfacts.frames.tree import StringCache, Tree
+
+
+class FramesComponent:
+    """Reads `doc._.entities`, `quantities` and `dates`, writes `doc._.events` and `doc._.measurements`."""
+
+    def __init__(self, nlp: Language) -> None:
+        register_extensions()
+        self.strings = StringCache(nlp.vocab.strings)
+        self.lexica = Lexica(load_vocabulary(), load_stance(), load_attribution())
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Fill the two extension attributes of `doc`."""
+        if not len(doc) or not doc.has_annotation("DEP"):
+            return doc
+        tree = Tree(doc, self.strings)
+        mentions = Mentions(tree, doc._.entities, doc._.quantities, doc._.dates)
+        doc._.events = tuple(EventReader(tree, mentions, self.lexica, doc._.regions).read())
+        return doc
+
+
+@Language.factory(
+    "newsfacts_frames",
+    requires=["token.dep", "token.head", "token.pos", "doc._.entities", "doc._.quantities", "doc._.dates"],
+    assigns=["doc._.events", "doc._.measurements"],
+)
+def make_frames(nlp: Language, name: str) -> FramesComponent:
+    """The factory behind `nlp.add_pipe("newsfacts_frames")`."""
+    return FramesComponent(nlp)

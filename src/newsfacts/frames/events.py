@@ -1,0 +1,152 @@
+"""The events of one parsed text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from newsfacts.annotations import Event, Filler, Region
+from newsfacts.frames.attribution import AttributionCues, AttributionReader
+from newsfacts.frames.fillers import Mentions
+from newsfacts.frames.roles import RoleBuilder, Roles
+from newsfacts.frames.schema import Vocabulary
+from newsfacts.frames.slots import Arguments
+from newsfacts.frames.stance import StanceCues, StanceReader, unique
+from newsfacts.frames.times import NO_TIME, own_time
+from newsfacts.frames.tree import Tree
+from newsfacts.frames.triggers import Trigger, TriggerFinder
+from newsfacts.spans import CharSpan
+
+OTHER = "other"
+OTHER_ROLES: Mapping[str, str] = {"subject": "agent", "object": "theme", "iobj": "recipient", "to": "recipient"}
+PEOPLE = frozenset({"person", "group", "organization", "pronoun"})
+
+
+@dataclass(frozen=True, slots=True)
+class Lexica:
+    """The vocabularies of the frames layer, loaded once."""
+
+    vocabulary: Vocabulary
+    stance: StanceCues
+    attribution: AttributionCues
+
+
+@dataclass(slots=True)
+class Draft:
+    """An event on its way: its trigger, type and roles."""
+
+    trigger: Trigger
+    type: str
+    roles: Roles
+    carrier: int | None
+
+
+class EventReader:
+    """Reads the events of one text, given its mentions."""
+
+    def __init__(self, tree: Tree, mentions: Mentions, lexica: Lexica, regions: Sequence[Region]) -> None:
+        self.tree, self.mentions, self.lexica = tree, mentions, lexica
+        vocabulary = lexica.vocabulary
+        self.arguments = Arguments(tree, mentions, vocabulary.light, vocabulary.occurrence)
+        self.finder = TriggerFinder(tree, mentions, self.arguments, vocabulary)
+        self.builder = RoleBuilder(tree, mentions, vocabulary)
+        self.stances = StanceReader(tree, lexica.stance)
+        self.voices = AttributionReader(tree, mentions, self.arguments, lexica.attribution)
+        self.body = [region.span for region in regions if region.kind in {"headline", "body"}] if regions else None
+
+    def read(self) -> list[Event]:
+        """The events, in order of their triggers."""
+        drafts = [draft for first, stop in self._sentences() for draft in self._drafts(range(first, stop))]
+        drafts = self._without_subsumed(drafts)
+        self.mentions.event = {draft.trigger.token: index for index, draft in enumerate(drafts)}
+        return [self._event(draft) for draft in drafts]
+
+    def _sentences(self) -> Iterator[tuple[int, int]]:
+        """The sentences of the article itself, page furniture left out."""
+        tree = self.tree
+        for first, stop in tree.sentences:
+            if self.body is None:
+                yield first, stop
+            else:
+                middle = (tree.start[first] + tree.end[stop - 1]) // 2
+                if any(span.start <= middle < span.end for span in self.body):
+                    yield first, stop
+
+    def _drafts(self, tokens: range) -> Iterator[Draft]:
+        for trigger in self.finder.find(tokens):
+            draft = self._typed(trigger) if trigger.sense else self._other(trigger)
+            if draft:
+                yield draft
+
+    def _typed(self, trigger: Trigger) -> Draft | None:
+        if trigger.sense is None:
+            return None
+        roles = self.builder.roles(trigger, trigger.sense.type, trigger.sense.roles)
+        nominal = self.tree.pos[trigger.token] != "VERB"
+        carrier = self.arguments.carrier(trigger.token) if nominal else None
+        if nominal and not roles and carrier is None:
+            return None  # "after the attack" only refers back
+        return Draft(trigger, trigger.sense.type, roles, carrier)
+
+    def _other(self, trigger: Trigger) -> Draft | None:
+        """A verb of no type is an event if it has a participant with a name."""
+        slots = trigger.slots
+        takers = [token for slot in ("subject", "object", "iobj") for token in slots.get(slot, ())]
+        if not any(token in self.mentions.entity for token in takers):
+            return None
+        roles = self.builder.roles(trigger, OTHER, OTHER_ROLES)
+        themes = roles.get("theme", [])
+        if themes and themes[0].entity is not None and self.mentions.entities[themes[0].entity].type == "person":
+            roles["patient"] = roles.pop("theme")
+        return Draft(trigger, OTHER, roles, None)
+
+    def _without_subsumed(self, drafts: list[Draft]) -> list[Draft]:
+        """Drop a noun that says again what the verb above it says: "signed an agreement"."""
+        types = {draft.trigger.token: draft.type for draft in drafts}
+        kept = []
+        for draft in drafts:
+            token = draft.trigger.token
+            governor = self.tree.head[token]
+            nominal = self.tree.pos[token] == "NOUN"
+            if not (nominal and governor != token and types.get(governor) == draft.type):
+                kept.append(draft)
+        return kept
+
+    def _event(self, draft: Draft) -> Event:
+        tree, trigger = self.tree, draft.trigger
+        voice = self.voices.voice(trigger.token, draft.carrier)
+        stance = self.stances.read(trigger.token, draft.carrier, reported=voice is not None)
+        sense = trigger.sense
+        time = own_time(draft.roles.get("time", ()), tuple(self.mentions.dates)) or NO_TIME
+        first, stop = tree.sentences[tree.sentence[trigger.token]]
+        return Event(
+            type=draft.type,
+            trigger=CharSpan(tree.start[trigger.first], tree.end[trigger.stop - 1]),
+            roles={role: tuple(map(self._linked, fillers)) for role, fillers in draft.roles.items()},
+            time=time.value,
+            time_start=time.start,
+            time_end=time.end,
+            modality=(sense and sense.modality) or stance.modality or "actual",
+            polarity=(sense and sense.polarity) or stance.polarity,
+            source=self.voices.attribution(voice) if voice else None,
+            evidence=self._evidence(first, stop),
+            same_as=None,
+            confidence=0.7,
+            cues=unique(stance.cues),
+        )
+
+    def _linked(self, filler: Filler) -> Filler:
+        """The filler with the event that its head tells, where it names nothing else."""
+        if filler.entity is not None or filler.quantity is not None or filler.date is not None:
+            return filler
+        token = self.mentions.token_at(filler.head)
+        return replace(filler, event=self.mentions.event.get(token)) if token is not None else filler
+
+    def _evidence(self, first: int, stop: int) -> CharSpan:
+        """The sentence without the white space around it."""
+        pos = self.tree.pos
+        while stop - 1 > first and pos[stop - 1] == "SPACE":
+            stop -= 1
+        while first < stop - 1 and pos[first] == "SPACE":
+            first += 1
+        return CharSpan(self.tree.start[first], self.tree.end[stop - 1])

@@ -1,0 +1,183 @@
+"""Finding the words that tell events, and deciding what each means by its arguments."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newsfacts.frames.fillers import Mentions
+from newsfacts.frames.schema import Condition, Form, Sense, Test, Vocabulary
+from newsfacts.frames.slots import Arguments, Slots
+from newsfacts.frames.tree import Tree
+
+# Words in these positions modify or connect; they tell nothing of their own.
+SILENT = frozenset({"case", "mark", "fixed", "cc", "flat", "goeswith", "det", "aux", "cop", "punct", "compound"})
+# How far the further words of a verb may stand from it ("put the plan on hold").
+REACH = 6
+TOPIC_COUNT = 2
+MAX_TRANSPARENT = 3
+FORMS: dict[str, Form] = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective", "ADV": "adjective"}
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that tells an event, in the sense that its arguments chose.
+
+    `first` and `stop` are the half-open token range of the trigger; `sense` is None
+    for an event of no type of its own (`other`).
+    """
+
+    token: int
+    first: int
+    stop: int
+    sense: Sense | None
+    slots: Slots
+
+
+class TriggerFinder:
+    """Looks up the senses of the words of one text."""
+
+    def __init__(self, tree: Tree, mentions: Mentions, arguments: Arguments, vocabulary: Vocabulary) -> None:
+        self.tree, self.mentions, self.arguments, self.vocabulary = tree, mentions, arguments, vocabulary
+        counts = Counter(lemma for lemma in tree.lemma if lemma in vocabulary.topics)
+        self.topics = frozenset(lemma for lemma, count in counts.items() if count >= TOPIC_COUNT)
+
+    def find(self, tokens: range) -> Iterator[Trigger]:
+        """The triggers among `tokens`, in order."""
+        for token in tokens:
+            form = FORMS.get(self.tree.pos[token])
+            if form and self.tree.base[token] not in SILENT:
+                trigger = self._trigger(token, form)
+                if trigger:
+                    yield trigger
+
+    def _trigger(self, token: int, form: Form) -> Trigger | None:
+        if form == "noun" and token in self.mentions.name:
+            return None
+        if form == "verb":
+            return self._verb(token)
+        found = self._matching(token, form)
+        if found is None and form == "noun":
+            found = self._gerund(token) or self._matching(token, "adjective")
+        return found
+
+    def _verb(self, token: int) -> Trigger | None:
+        if self.tree.base[token] == "amod" and self.tree.head[token] not in self.mentions.name:
+            return None
+        if self._only_carries(token):
+            return None
+        return self._matching(token, "verb") or self._other(token)
+
+    def _other(self, token: int) -> Trigger | None:
+        """A verb of no type that may still tell an event with a named participant."""
+        tree = self.tree
+        if tree.lemma[token] in self.vocabulary.not_events or tree.base[token] in {"amod", "discourse"}:
+            return None
+        return Trigger(token, token, token + 1, None, self.arguments.slots(token))
+
+    def _only_carries(self, verb: int) -> bool:
+        """Whether `verb` is a light verb whose object noun is a trigger itself."""
+        tree = self.tree
+        if tree.lemma[verb] not in self.vocabulary.light:
+            return False
+        for child in tree.children[verb]:
+            if tree.dep[child] in {"obj", "nsubj:pass"} and tree.pos[child] == "NOUN":
+                return self._matching(child, "noun") is not None
+        return False
+
+    def _gerund(self, token: int) -> Trigger | None:
+        """"the signing of the deal by both": a noun in -ing has the senses of its verb."""
+        word = self.tree.word[token]
+        if not word.endswith("ing"):
+            return None
+        slots = self.arguments.slots(token)
+        deep = dict(slots)
+        deep["object"] = slots.get("of", []) + slots.get("compound", [])
+        deep["subject"] = slots.get("by", []) + slots.get("poss", [])
+        for lemma in (word[:-3], word[:-3] + "e", word[:-4]):
+            for sense in self.vocabulary.senses.get(("verb", lemma), ()):
+                if not sense.after and self._fits(sense, deep) and (deep["object"] or deep["subject"]):
+                    return Trigger(token, token, token + 1, sense, deep)
+        return None
+
+    def _matching(self, token: int, form: Form) -> Trigger | None:
+        senses = self.vocabulary.senses.get((form, self.tree.lemma[token]))
+        if not senses:
+            return None
+        slots = self.arguments.slots(token)
+        for sense in senses:
+            span = self._span(token, sense)
+            if span and self._fits(sense, slots):
+                return Trigger(token, *span, sense, slots)
+        return None
+
+    # ---- the words of a trigger ------------------------------------------
+
+    def _span(self, token: int, sense: Sense) -> tuple[int, int] | None:
+        """The tokens of the trigger where all its words are there."""
+        first, stop = token, token + 1
+        if sense.before:
+            first = token - len(sense.before)
+            if first < 0 or any(not self._is(first + i, word) for i, word in enumerate(sense.before)):
+                return None
+        at = token
+        for word in sense.after:
+            following = self._following(token, at, word)
+            if following is None:
+                return None
+            if following == stop:
+                stop = following + 1
+            at = following
+        return first, stop
+
+    def _following(self, token: int, at: int, word: str) -> int | None:
+        """The position of `word` after `at`, where it hangs on the trigger `token`."""
+        tree = self.tree
+        for candidate in range(at + 1, min(at + REACH, len(tree))):
+            if self._is(candidate, word):
+                head = tree.head[candidate]
+                if head == token or tree.head[head] == token or candidate == at + 1:
+                    return candidate
+        return None
+
+    def _is(self, token: int, word: str) -> bool:
+        return self.tree.lemma[token] == word or self.tree.word[token] == word
+
+    # ---- conditions ---------------------------------------------------------
+
+    def _fits(self, sense: Sense, slots: Slots) -> bool:
+        return all(self._holds(condition, slots) for condition in sense.when) and not any(
+            self._holds(condition, slots) for condition in sense.unless
+        )
+
+    def _holds(self, condition: Condition, slots: Slots) -> bool:
+        return any(self._passes(test, slots) for test in condition)
+
+    def _passes(self, test: Test, slots: Slots) -> bool:
+        if "passive" in test.kinds and "passive" in slots:
+            return True
+        for slot in test.slots:
+            if slot == "topic":
+                if not self.topics.isdisjoint(test.lemmas):
+                    return True
+            elif slot in slots and any(self._is_such(test, token) for token in slots[slot]):
+                return True
+        return False
+
+    def _is_such(self, test: Test, token: int) -> bool:
+        """Whether `token`, or what it is a number or group of, is of the test's words or kinds."""
+        if not test.lemmas and not test.kinds:
+            return True
+        tree = self.tree
+        for _ in range(MAX_TRANSPARENT):
+            lemma = tree.lemma[token]
+            if lemma in test.lemmas or (token and f"{tree.lemma[token - 1]} {lemma}" in test.lemmas):
+                return True
+            if test.kinds and self.mentions.kind(tree, token) in test.kinds:
+                return True
+            inner = tree.preposition_child(token, "of") if lemma in self.vocabulary.transparent else None
+            if inner is None:
+                return False
+            token = inner
+        return False
