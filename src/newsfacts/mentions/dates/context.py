@@ -1,0 +1,39 @@
+"""What is known while an article is read from top to bottom: its day, and the dates so far."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from newsfacts.mentions.dates.tense import Direction
+from newsfacts.mentions.dates.timex import Grain, Period
+
+
+@dataclass(slots=True)
+class Context:
+    """The anchor of one expression.
+
+    `anchor` is the day of writing, None where nobody tells it; `focus` the last date that
+    the text resolved, `day` the last one of the grain of a day; `day_first` whether the
+    article writes 5/8 for the fifth of August; `direction` looks up the tense on demand.
+    """
+
+    anchor: Period | None
+    day_first: bool | None = None
+    focus: Period | None = None
+    day: Period | None = None
+    direction: Callable[[], Direction] = field(default=lambda: 0)
+
+    def note(self, period: Period) -> None:
+        """Take a resolved date as what the text now talks about."""
+        self.focus = period
+        if period.grain == "day":
+            self.day = period
+
+    def base(self, grain: Grain) -> Period | None:
+        """The period of a grain that the text talks about, else that of the day of writing."""
+        for period in (self.focus, self.day, self.anchor):
+            found = period.to(grain) if period else None
+            if found is not None:
+                return found
+        return None

@@ -1,0 +1,161 @@
+"""When a year, month, weekday, season or holiday is one, and when it is a count, a verb or a name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from newsfacts.mentions.dates import surroundings
+from newsfacts.mentions.dates.lexer import DIGITS
+from newsfacts.mentions.dates.surroundings import Place, cues
+from newsfacts.mentions.dates.vocabulary import load_vocabulary
+
+Guard = Callable[[Place], bool]
+
+_CURRENCY = frozenset("$€£¥₿₹₩₦₽")
+_RANGE_SIGNS = frozenset("-–—/")
+_FIRST_LIKELY, _LAST_LIKELY = 1900, 2060
+
+
+def year_alone(place: Place) -> bool:
+    """Whether a bare number of four digits is a year.
+
+    Numbers of our time are, unless what stands around says that they count, cost or name
+    something; others need a preposition or a partner in a range.
+    """
+    pieces = place.pieces
+    if len(place.end) != 4:  # a year such as '98
+        return place.before in ("in", "since", "of", "by", "until", "from")
+    number = int(place.end)
+    if place.before in _CURRENCY or place.after in cues().counted or place.before in cues().number_nouns:
+        return False
+    if _in_year_range(place):
+        return True
+    preposition = place.before in cues().prepositions and not (place.before == "than" and place.noun_follows)
+    if not _FIRST_LIKELY <= number <= _LAST_LIKELY:
+        closed = not (place.after[:1].isalpha() and place.noun_follows)
+        return preposition and closed and place.before not in ("the", "to", "for", "over", "about", "around", "and")
+    if _follows_name(place):
+        return False
+    if number % 100 == 0 and number != 2000:
+        return preposition
+    return True
+
+
+def _in_year_range(place: Place) -> bool:
+    """2010–2015, (1939-45): a dash and another year on one side."""
+    pieces = place.pieces
+    after, before = pieces.word(place.last + 1), pieces.word(place.first - 2)
+    joined_after = place.after in _RANGE_SIGNS and after[:1] in DIGITS and len(after) in (2, 4)
+    joined_before = place.before in _RANGE_SIGNS and before[:1] in DIGITS and len(before) == 4
+    return (joined_after or joined_before) and not place.noun_follows
+
+
+def _follows_name(place: Place) -> bool:
+    """Whether the number belongs to a name before it: "Expo 2020", "Regulations 1990"."""
+    index = place.first - 1
+    if not place.pieces.capital(index) or place.pieces.opens_sentence(index):
+        return False
+    return place.before not in cues().prepositions and place.before not in load_vocabulary().tags
+
+
+def month_alone(place: Place) -> bool:
+    """Whether a month's name without day or year is the month."""
+    word, capital = place.pieces.words[place.first], place.pieces.capital(place.first)
+    preposition = place.before in cues().prepositions
+    if place.before in cues().titles or place.before == "-" and place.pieces.glued(place.first):
+        return place.before == "-" and place.pieces.word(place.first - 2) in ("mid", "early", "late")
+    if word in load_vocabulary().abbreviations:
+        return capital and preposition and place.before not in ("the", "and", "or", "with", "on")
+    if word in cues().month_verbs:
+        return capital and _verb_as_month(place)
+    if word in cues().month_names:
+        named = place.name_follows and place.after not in load_vocabulary().tags
+        return (capital or word != "august") and (preposition or not named)
+    return capital or preposition
+
+
+_MONTH_HEADS = frozenset(
+    ["in", "since", "until", "till", "by", "from", "during", "through", "early", "late", "mid", "between", "before"]
+)
+_MONTH_LINKS = frozenset(["and", "or", "to", "of", "after"])
+
+
+def _verb_as_month(place: Place) -> bool:
+    """"May" and "March": after a preposition, beside another month, or between an adjective and a noun."""
+    if place.before in _MONTH_HEADS:
+        return True
+    if place.before in _MONTH_LINKS:
+        neighbour = place.pieces.word(place.first - 2)
+        tags = load_vocabulary().tags.get(neighbour, {})
+        return neighbour[:1] in DIGITS or bool(tags.keys() & {"MONTH", "EDGEN", "UNIT"})
+    modified = place.before[:1].isalpha() and not place.pieces.capital(place.first - 1)
+    return modified and place.noun_follows and not place.after.endswith("ed") and place.before not in ("the", "that")
+
+
+def month_day(place: Place) -> bool:
+    """"May 10": no modal verb, and the number does not count what follows."""
+    for index in range(place.first, place.last):
+        word = place.pieces.words[index]
+        if word in cues().month_verbs and not place.pieces.capital(index):
+            return False
+        if word in load_vocabulary().abbreviations and not place.pieces.capital(index):
+            return False
+    return place.after not in cues().counted and not (place.before == "in" and place.noun_follows)
+
+
+def day_month(place: Place) -> bool:
+    """"10 May", "the second of May", but not "the second may" or "5 march on"."""
+    words = place.pieces.words[place.first : place.last]
+    linked = "of" in words or any(word in ("st", "nd", "rd", "th") for word in words)
+    for index in range(place.first, place.last):
+        word = place.pieces.words[index]
+        if word in cues().month_verbs and not place.pieces.capital(index) and not linked:
+            return False
+        if word in load_vocabulary().calendar.ordinals and not linked:
+            return False
+    return True
+
+
+def weekday_name(place: Place) -> bool:
+    """Not "Black Friday", "Sunday Times"."""
+    index = place.last - 1
+    if place.pieces.word(index - 1) in cues().weekday_names_before and place.pieces.capital(index - 1):
+        return False
+    return not (place.name_follows and place.after in cues().weekday_names_after)
+
+
+_SEASON_HEADS = frozenset(["in", "during", "by", "until", "since", "before", "after", "over", "through", "throughout"])
+
+
+def season_alone(place: Place) -> bool:
+    """"In spring", "during the summer", but not "the winter capital" or "the fall of"."""
+    if place.before not in _SEASON_HEADS or place.noun_follows or place.name_follows:
+        return False
+    return place.end not in ("fall", "spring") or (place.before in ("in", "by") and place.after != "of")
+
+
+def day_alone(place: Place) -> bool:
+    """"On the 23rd": an ordinal in figures that counts no noun."""
+    return place.before in ("on", "by", "until", "from", "since") and place.end in ("st", "nd", "rd", "th") and not (
+        place.noun_follows or place.name_follows
+    )
+
+
+def holiday_name(place: Place) -> bool:
+    """"Since Christmas Eve", but not "Christmas Charity", "Easter eggs", "Merry Christmas"."""
+    if place.name_follows or (place.pieces.capital(place.first - 1) and not place.pieces.opens_sentence(place.first - 1)):
+        return False
+    return place.pieces.capital(place.first) and not place.noun_follows
+
+
+_GUARDS: tuple[Guard, ...] = (
+    year_alone, month_alone, month_day, day_month, weekday_name, season_alone, day_alone, holiday_name,
+    surroundings.glued, surroundings.no_age, surroundings.age_or_glued, surroundings.same_unit,
+    surroundings.article_duration, surroundings.plural_duration, surroundings.after_over, surroundings.after_lap,
+    surroundings.after_at, surroundings.phrase_end, surroundings.frequency, surroundings.reference,
+    surroundings.day_part, surroundings.clock_alone, surroundings.lower_case,
+)  # fmt: skip
+
+GUARDS: Mapping[str, Guard] = MappingProxyType({guard.__name__: guard for guard in _GUARDS})
+"""Every test that `time_rules.tsv` may name."""

@@ -1,0 +1,189 @@
+"""Every time expression of a text, with its value: the whole of the dates stage as one pure function."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import partial
+
+from newsfacts.annotations import DateExpression, DateModifier
+from newsfacts.mentions.dates.anchors import anchor_day
+from newsfacts.mentions.dates.atoms import Atom, number_atom
+from newsfacts.mentions.dates.context import Context
+from newsfacts.mentions.dates.edges import preposition_before, trim
+from newsfacts.mentions.dates.grammar import STAGES, Grammar, load_grammar, read
+from newsfacts.mentions.dates.lexer import DIGITS, Pieces, split
+from newsfacts.mentions.dates.meanings import Plain, Reading, Timed
+from newsfacts.mentions.dates.ranges import complete_days, share_year
+from newsfacts.mentions.dates.resolve import Resolution, resolve
+from newsfacts.mentions.dates.tense import Direction, Tense, surface_direction
+from newsfacts.mentions.dates.vocabulary import Tags
+from newsfacts.spans import CharSpan
+
+_NUMBER_CORE = frozenset(["YEAR", "INT4", "LAP", "DMY", "YMD", "SPLIT", "GLUED", "CLOCK"])
+_LOOK_AHEAD = 3
+_SENTENCE_ENDS = frozenset([".", "!", "?", "\n"])
+
+
+def find_dates(
+    text: str,
+    *,
+    published: date | None = None,
+    tense: Tense | None = None,
+    skip: Sequence[CharSpan] = (),
+) -> tuple[DateExpression, ...]:
+    """The time expressions of a text in text order, not overlapping.
+
+    Args:
+        text: The article.
+        published: The day it appeared, which "yesterday" is counted from. Never today's
+            date by default: without it, what it decides stays open (`XXXX-10-09`).
+        tense: What the syntax tells about looking back or ahead; surface cues where it
+            is None or tells nothing.
+        skip: Spans to leave out, in text order (page furniture).
+
+    >>> [found.value for found in find_dates("They met yesterday.", published=date(2016, 10, 11))]
+    ['2016-10-10']
+    """
+    pieces = split(text)
+    grammar = load_grammar()
+    atoms = [atom for run in _runs(pieces, grammar) for atom in _expressions(pieces, grammar, run)]
+    if skip:
+        atoms = _outside(pieces, atoms, skip)
+    anchor = anchor_day(pieces, atoms, published)
+    context = Context(anchor, day_first=_writes_day_first(pieces, atoms))
+    return tuple(_resolve_all(pieces, atoms, context, tense))
+
+
+def _runs(pieces: Pieces, grammar: Grammar) -> Iterable[list[Atom]]:
+    """The stretches of known words and numbers that hold at least one word worth reading."""
+    known, core = grammar.known, grammar.core
+    run: list[Atom] = []
+    worth = False
+    for index, word in enumerate(pieces.words):
+        tags: Tags | None
+        if word[0] in DIGITS:
+            tags = number_atom(pieces, index, known)
+            worth = worth or (tags is not None and not _NUMBER_CORE.isdisjoint(tags))
+        else:
+            tags = known.get(word)
+            if tags is None and run and _names_zone(pieces, index, run[-1]):
+                tags = {"NAME": None}
+            worth = worth or word in core
+        if tags is not None:
+            run.append(Atom(index, index + 1, word, tags))
+        elif run:
+            if worth:
+                yield run
+            run = []
+            worth = False
+        else:
+            worth = False
+    if run and worth:
+        yield run
+
+
+def _names_zone(pieces: Pieces, index: int, before: Atom) -> bool:
+    """"10:00 a.m. Tongan time"."""
+    return pieces.word(index + 1) == "time" and not before.tags.keys().isdisjoint({"AMPM", "CLOCK"})
+
+
+def _expressions(pieces: Pieces, grammar: Grammar, run: list[Atom]) -> Iterable[Atom]:
+    """The expressions of one stretch, after every pass of the grammar."""
+    for stage, name in enumerate(STAGES):
+        run = read(grammar, pieces, run, stage)
+        if name == "dates":
+            run = complete_days(pieces, run)
+    return (atom for atom in run if atom.emit)
+
+
+def _outside(pieces: Pieces, atoms: Sequence[Atom], skip: Sequence[CharSpan]) -> list[Atom]:
+    """The expressions that begin in none of the spans to skip."""
+    out: list[Atom] = []
+    spans = iter(sorted(skip))
+    span = next(spans, None)
+    for atom in atoms:
+        start = pieces.starts[atom.first]
+        while span is not None and span.end <= start:
+            span = next(spans, None)
+        if span is None or start < span.start:
+            out.append(atom)
+    return out
+
+
+def _writes_day_first(pieces: Pieces, atoms: Sequence[Atom]) -> bool | None:
+    """Whether the article writes the day before the month, by its dates in words and its clear ones in figures."""
+    votes = 0
+    for atom in atoms:
+        reading = atom.reading
+        if reading is None or "MD" not in atom.tags:
+            continue
+        words = pieces.words[atom.first : atom.last]
+        digits = [at for at, word in enumerate(words) if word[0] in DIGITS and len(word) <= 2]
+        letters = [at for at, word in enumerate(words) if word[0].isalpha() and len(word) > 2 and not word.endswith("day")]
+        if digits and letters:
+            votes += 1 if digits[0] < letters[0] else -1
+    return None if votes == 0 else votes > 0
+
+
+def _resolve_all(
+    pieces: Pieces, atoms: Sequence[Atom], context: Context, tense: Tense | None
+) -> Iterable[DateExpression]:
+    """Resolve the expressions from first to last, each in the light of those before it."""
+    for at, atom in enumerate(atoms):
+        ahead = atoms[at + 1 : at + 1 + _LOOK_AHEAD]
+        reading = share_year(pieces, atom, ahead[0] if ahead else None)
+        if reading is None:
+            continue
+        context.direction = partial(_direction, pieces, atom, tense)
+        if isinstance(reading.meaning, Timed) and reading.meaning.day is None:
+            reading = _with_day_ahead(pieces, reading, atom, ahead)
+        found = resolve(reading.meaning, context)
+        if found.period is not None:
+            context.note(found.period)
+        yield _expression(pieces, atom, reading, found)
+
+
+def _direction(pieces: Pieces, atom: Atom, tense: Tense | None) -> Direction:
+    before = pieces.word(atom.first - 1)
+    if before in ("until", "till"):
+        return 1
+    if before == "since":
+        return -1
+    if tense is not None:
+        found = tense(CharSpan(pieces.starts[atom.first], pieces.ends[atom.last - 1]))
+        if found:
+            return found
+    return surface_direction(pieces, atom.first, atom.last)
+
+
+def _with_day_ahead(pieces: Pieces, reading: Reading, atom: Atom, ahead: Sequence[Atom]) -> Reading:
+    """"At 15:30 (1430 UTC) on Tuesday": a time takes the day that its sentence tells later."""
+    if not isinstance(reading.meaning, Timed):
+        return reading
+    for after in ahead:
+        if not _SENTENCE_ENDS.isdisjoint(pieces.words[atom.last : after.first]):
+            break
+        found = after.reading.meaning if after.reading else None
+        day = found.day if isinstance(found, Timed) else found
+        if day is not None and not isinstance(day, Plain) and day.grain == "day":
+            return Reading(Timed(reading.meaning.clock, day), reading.modifier)
+    return reading
+
+
+def _expression(pieces: Pieces, atom: Atom, reading: Reading, found: Resolution) -> DateExpression:
+    first, last = trim(pieces, atom, found.timex)
+    interval = found.period.interval() if found.period else None
+    modifier: DateModifier | None = reading.modifier or preposition_before(pieces, first)
+    return DateExpression(
+        span=CharSpan(pieces.starts[first], pieces.ends[last - 1]),
+        timex=found.timex,
+        value=found.value,
+        start=interval[0] if interval else None,
+        end=interval[1] if interval else None,
+        modifier=modifier,
+        basis=found.basis,
+        confidence=found.confidence,
+    )
+
+

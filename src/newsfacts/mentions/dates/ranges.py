@@ -1,0 +1,86 @@
+"""Two ends of a range, where one is short for the other: "4 and 11 May", "July 13 to 17 of last year"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from newsfacts.mentions.dates.atoms import Atom, phrase
+from newsfacts.mentions.dates.lexer import Pieces
+from newsfacts.mentions.dates.meanings import Known, Meaning, MonthDay, Nth, Reading, Relative, Within
+from newsfacts.mentions.dates.relatives import with_day
+from newsfacts.mentions.dates.surroundings import Place
+from newsfacts.mentions.dates.timex import Period
+
+LINKS = frozenset(["to", "and", "or", "until", "till", "through", "-", "–", "—", "/", "&", ","])
+
+
+def complete_days(pieces: Pieces, atoms: Sequence[Atom]) -> list[Atom]:
+    """Give a bare day number beside a full date, across "to" or "and", the month of that date."""
+    out: list[Atom] = []
+    at = 0
+    while at < len(atoms):
+        completed, taken = _completed(pieces, out, atoms, at)
+        out.append(completed or atoms[at])
+        at += taken
+    return out
+
+
+def _completed(pieces: Pieces, before: Sequence[Atom], atoms: Sequence[Atom], at: int) -> tuple[Atom | None, int]:
+    """The date of a bare day number, if a neighbour has its month, and how many atoms it takes."""
+    atom, rest = atoms[at], atoms[at + 1 : at + 3]
+    if "DAY" not in atom.tags or atom.emit is not None:
+        return None, 1
+    if len(rest) == 2 and rest[0].word in LINKS - {","} and "MD" in rest[1].tags:
+        return _day_atom(atom, atom, rest[1], None), 1
+    if len(before) < 2 or before[-1].word not in LINKS or "MD" not in before[-2].tags:
+        return None, 1
+    if len(rest) == 2 and rest[0].word == "of" and "Y" in rest[1].tags:
+        return _day_atom(atom, rest[1], before[-2], rest[1].tags["Y"].meaning), 3
+    place = Place(pieces, atom.first, atom.last)
+    if place.noun_follows or place.name_follows or place.after in ("-", ":", "%"):
+        return None, 1  # "on December 5 and 6 people": the number counts what follows
+    return _day_atom(atom, atom, before[-2], None), 1
+
+
+def _day_atom(first: Atom, last: Atom, full: Atom, year: Meaning | None) -> Atom | None:
+    """The day number of `first` as a date in the month of a full one; the phrase runs up to `last`."""
+    reading = with_day(full.tags["MD"], first.tags["DAY"])
+    if reading is not None and year is not None and isinstance(reading.meaning, Within):
+        reading = Reading(replace(reading.meaning, container=year))
+    return phrase(first, last, ("P",), reading) if reading else None
+
+
+def share_year(pieces: Pieces, atom: Atom, after: Atom | None) -> Reading | None:
+    """The reading of an expression with the year of the one it is linked to, else its own.
+
+    "From May to July 2018": both are of 2018.
+    """
+    reading = atom.reading
+    if reading is None or after is None or after.reading is None or not isinstance(reading.meaning, Within):
+        return reading
+    linked = after.first - atom.last <= 2 and set(pieces.words[atom.last : after.first]) <= LINKS | {"the"}
+    year = _year_of(after.reading.meaning)
+    if not linked or after.first == atom.last or year is None or not _needs_year(reading.meaning):
+        return reading
+    return Reading(replace(reading.meaning, container=year), reading.modifier)
+
+
+def _year_of(meaning: Meaning) -> Meaning | None:
+    """The year that a month or day tells, if it tells one."""
+    match meaning:
+        case Known(period=Period() as period) if period.grain in ("day", "month", "quarter", "half", "season"):
+            return Known(Period("year", period.year))
+        case Within(container=Known(period=Period(grain="year")) as year):
+            return year
+        case Within(container=Relative(grain="year") as year):
+            return year
+        case _:
+            return None
+
+
+def _needs_year(meaning: Within) -> bool:
+    if meaning.container is not None or meaning.pick != "nearest":
+        return False
+    selector = meaning.selector
+    return isinstance(selector, MonthDay) or (isinstance(selector, Nth) and selector.grain != "day")

@@ -1,0 +1,147 @@
+"""What stands around a candidate: tests that decide between a time and something else.
+
+Every test looks at a fixed number of neighbouring pieces, so the work stays linear.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from newsfacts.mentions.dates.lexer import Pieces
+from newsfacts.mentions.dates.vocabulary import Cues, load_vocabulary
+
+
+class Place(NamedTuple):
+    """A candidate: the pieces from `first` up to `last` (exclusive)."""
+
+    pieces: Pieces
+    first: int
+    last: int
+
+    @property
+    def before(self) -> str:
+        """The word before the candidate."""
+        return self.pieces.word(self.first - 1)
+
+    @property
+    def after(self) -> str:
+        """The word after the candidate."""
+        return self.pieces.word(self.last)
+
+    @property
+    def end(self) -> str:
+        """The last word of the candidate."""
+        return self.pieces.words[self.last - 1]
+
+    @property
+    def noun_follows(self) -> bool:
+        """Whether a lower-case word with content follows, which the candidate then describes."""
+        return self.after[:1].isalpha() and not self.name_follows and self.after not in cues().function_words
+
+    @property
+    def name_follows(self) -> bool:
+        """Whether a capitalised word follows."""
+        return self.pieces.capital(self.last)
+
+    @property
+    def opens_sentence(self) -> bool:
+        """Whether the candidate may begin a sentence, so that its capital letter tells nothing."""
+        return self.pieces.opens_sentence(self.first)
+
+
+def cues() -> Cues:
+    """The word lists of `calendar.toml`."""
+    return load_vocabulary().calendar.cues
+
+
+def glued(place: Place) -> bool:
+    """No space inside the candidate."""
+    return all(place.pieces.glued(index) for index in range(place.first + 1, place.last))
+
+
+def no_age(place: Place) -> bool:
+    """Not "his 90s", "in her twenties"."""
+    return place.before not in cues().possessives and place.pieces.word(place.first - 2) not in cues().possessives
+
+
+def age_or_glued(place: Place) -> bool:
+    """Written "90s" in one piece, and no age."""
+    return glued(place) and no_age(place)
+
+
+def same_unit(place: Place) -> bool:
+    """Day by day, year-on-year: the same unit twice."""
+    return place.pieces.words[place.first].rstrip("s") == place.end.rstrip("s")
+
+
+def article_duration(place: Place) -> bool:
+    """"A year" as a length of time and not as a rate."""
+    return place.before in cues().duration_heads or place.after in cues().duration_followers
+
+
+def plural_duration(place: Place) -> bool:
+    """Bare "years" as a length of time: "for years", "years of war"."""
+    if place.before in cues().plural_heads:
+        return place.after != "past"
+    if place.after == "-" and place.pieces.word(place.last + 1) in ("old", "long"):
+        return True
+    opens = place.before in cues().function_words or place.before.endswith("ing") or place.opens_sentence
+    return opens and place.after in cues().plural_followers
+
+
+def lower_case(place: Place) -> bool:
+    """Not a title such as "This Week"."""
+    return not place.pieces.capital(place.last - 1)
+
+
+def after_over(place: Place) -> bool:
+    """"Over the years"."""
+    return place.before in ("over", "through", "down", "throughout") and not place.noun_follows
+
+
+def after_lap(place: Place) -> bool:
+    """2:14:04 as a result and not as a time of day."""
+    return place.before not in cues().clock_heads or place.before in cues().lap_heads
+
+
+def after_at(place: Place) -> bool:
+    """After a preposition that clock times take."""
+    return place.before in cues().clock_heads
+
+
+def phrase_end(place: Place) -> bool:
+    """"Two days before." stands alone; in "two days before the vote" the event is the anchor."""
+    if place.end in ("before", "after", "on"):
+        return not place.after[:1].isalnum()
+    return place.after != "than"
+
+
+def frequency(place: Place) -> bool:
+    """"Daily" as an adverb or adjective, not as a newspaper."""
+    if place.pieces.capital(place.first) and not place.opens_sentence:
+        return False
+    if place.name_follows:
+        return place.end == "annual"
+    return not (place.before == "the" and not place.noun_follows)
+
+
+def reference(place: Place) -> bool:
+    """"The past" alone, not "the past president"; no "as soon as"."""
+    if place.end in ("past", "future", "present"):
+        return not place.noun_follows and not place.name_follows and place.after not in ("of", "-")
+    if place.end == "soon":
+        return place.before not in ("as", "too", "how") and place.after not in ("as", "after", "before", "thereafter")
+    return True
+
+
+def day_part(place: Place) -> bool:
+    """"In the evening": a part of the day that the text is talking about."""
+    capital = place.pieces.capital(place.last - 1)
+    return place.before in ("in", "during", "into", "through", "throughout") and not capital
+
+
+def clock_alone(place: Place) -> bool:
+    """A time of day without its day: with "am", "pm" or a zone, or after "at"."""
+    if place.last - place.first > 1:
+        return True
+    return place.before in cues().clock_heads
