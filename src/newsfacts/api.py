@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from newsfacts import __version__
 from newsfacts.annotations import Note, register_extensions
 from newsfacts.article.model import Article
+from newsfacts.article.tokens import tokenized
 from newsfacts.assemble import assemble, without_facts
 from newsfacts.errors import (
     InputError,
@@ -215,7 +216,7 @@ def _prepare(nlp: Language, article: Article, max_chars: int) -> tuple[Doc | Non
         message = f"the text has {len(text)} characters, of which {end} were read; the limit is {max_chars}"
         notes.append(Note("text-too-long", message, CharSpan(end, len(text))))
         text = text[:end]
-    doc = nlp.tokenizer(text)  # not make_doc, which has a limit of its own
+    doc = tokenized(nlp, text)
     doc._.published, doc._.title = article.published, article.title
     return doc, notes
 
