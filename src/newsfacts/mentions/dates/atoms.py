@@ -95,5 +95,5 @@ def _spoilt_after(pieces: Pieces, index: int, known: Mapping[str, Tags]) -> bool
         return sign not in _GLUED_WORDS and not tags.keys() & {"AMPM", "ZONE", "MONTH"}
     if sign == "-" and pieces.glued(index + 2):
         after = pieces.word(index + 2)
-        return after not in known and after[:1] not in DIGITS
+        return after[0].isalpha() and after not in known
     return False

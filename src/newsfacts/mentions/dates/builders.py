@@ -15,7 +15,7 @@ _ALL: tuple[Builder, ...] = (
     absolute.after_weekday, absolute.short_year, absolute.split_year, absolute.fiscal, absolute.decade,
     absolute.decade_period, absolute.century, absolute.before_christ, absolute.anno_domini, absolute.feast,
     absolute.weekday, absolute.quarter, absolute.half, absolute.season,
-    relatives.relative, relatives.relative_fiscal, relatives.context, relatives.same_period, relatives.shift,
+    relatives.relative, relatives.relative_fiscal, relatives.context, relatives.same_period, relatives.still, relatives.shift,
     relatives.away, relatives.day_beside, relatives.recurring, relatives.recurring_weekday, relatives.weekday_in,
     relatives.day_in, relatives.day_alone, relatives.nth_weekday, relatives.nth, relatives.first_months,
     relatives.container, relatives.edge, relatives.edge_as, relatives.end_of_unit,

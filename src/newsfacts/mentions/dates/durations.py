@@ -20,6 +20,8 @@ def plain_number(number: Decimal) -> str:
 
 def duration_value(count: int | Decimal | str, unit: Unit) -> str:
     """The TIMEX3 value of so many units; the count "X" is unknown."""
+    if unit.letter == "TH" and count != "X" and Decimal(count) % 1 == Decimal("0.5"):
+        return f"PT{int(Decimal(count))}H30M"
     number = "X" if count == "X" else plain_number(Decimal(count) * unit.factor)
     time, letter = ("T", unit.letter[1:]) if unit.letter[0] == "T" else ("", unit.letter)
     return f"P{time}{number}{letter}"

@@ -42,8 +42,8 @@ def trim(pieces: Pieces, atom: Atom, timex: Timex) -> tuple[int, int]:
     """The pieces of the span: without a leading preposition, with the approximator of a duration or time."""
     first, last = atom.first, atom.last
     reading = atom.reading
-    if atom.emit == "REF":
-        while first + 1 < last and pieces.words[first] in ("at", "in", "for", "as", "of", "up", "to"):
+    if atom.emit == "REF" or pieces.words[first] == "since":
+        while first + 1 < last and pieces.words[first] in ("at", "in", "for", "as", "of", "up", "to", "since"):
             first += 1
     clock = reading is not None and isinstance(reading.meaning, Timed) and ":" in reading.meaning.clock
     if timex == "DURATION" or clock:

@@ -54,7 +54,7 @@ def _in_year_range(place: Place) -> bool:
 def _follows_name(place: Place) -> bool:
     """Whether the number belongs to a name before it: "Expo 2020", "Regulations 1990"."""
     index = place.first - 1
-    if not place.pieces.capital(index) or place.pieces.opens_sentence(index):
+    if not place.pieces.capital(index) or place.pieces.opens_line(index):
         return False
     return place.before not in cues().prepositions and place.before not in load_vocabulary().tags
 
@@ -144,7 +144,7 @@ def day_alone(place: Place) -> bool:
 
 def holiday_name(place: Place) -> bool:
     """"Since Christmas Eve", but not "Christmas Charity", "Easter eggs", "Merry Christmas"."""
-    if place.name_follows or (place.pieces.capital(place.first - 1) and not place.pieces.opens_sentence(place.first - 1)):
+    if place.name_follows or (place.pieces.capital(place.first - 1) and not place.pieces.opens_line(place.first - 1)):
         return False
     return place.pieces.capital(place.first) and not place.noun_follows
 
@@ -155,6 +155,7 @@ _GUARDS: tuple[Guard, ...] = (
     surroundings.article_duration, surroundings.plural_duration, surroundings.after_over, surroundings.after_lap,
     surroundings.after_at, surroundings.phrase_end, surroundings.frequency, surroundings.reference,
     surroundings.day_part, surroundings.clock_alone, surroundings.lower_case,
+    surroundings.no_part, surroundings.period_name,
 )  # fmt: skip
 
 GUARDS: Mapping[str, Guard] = MappingProxyType({guard.__name__: guard for guard in _GUARDS})

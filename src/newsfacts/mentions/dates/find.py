@@ -13,7 +13,7 @@ from newsfacts.mentions.dates.context import Context
 from newsfacts.mentions.dates.edges import preposition_before, trim
 from newsfacts.mentions.dates.grammar import STAGES, Grammar, load_grammar, read
 from newsfacts.mentions.dates.lexer import DIGITS, Pieces, split
-from newsfacts.mentions.dates.meanings import Plain, Reading, Timed
+from newsfacts.mentions.dates.meanings import Plain, Reading, Relative, Timed
 from newsfacts.mentions.dates.ranges import complete_days, share_year
 from newsfacts.mentions.dates.resolve import Resolution, resolve
 from newsfacts.mentions.dates.tense import Direction, Tense, surface_direction
@@ -22,7 +22,7 @@ from newsfacts.spans import CharSpan
 
 _NUMBER_CORE = frozenset(["YEAR", "INT4", "LAP", "DMY", "YMD", "SPLIT", "GLUED", "CLOCK"])
 _LOOK_AHEAD = 3
-_SENTENCE_ENDS = frozenset([".", "!", "?", "\n"])
+_SENTENCE_ENDS = frozenset([".", "!", "?", "\n", '"', "“", "”"])
 
 
 def find_dates(
@@ -139,9 +139,17 @@ def _resolve_all(
         if isinstance(reading.meaning, Timed) and reading.meaning.day is None:
             reading = _with_day_ahead(pieces, reading, atom, ahead)
         found = resolve(reading.meaning, context)
-        if found.period is not None:
+        if found.period is not None and not _looks_back(reading):
             context.note(found.period)
         yield _expression(pieces, atom, reading, found)
+
+
+def _looks_back(reading: Reading) -> bool:
+    """"The day before" does not change what the text is talking about."""
+    meaning = reading.meaning
+    if isinstance(meaning, Timed):
+        meaning = meaning.day or meaning
+    return isinstance(meaning, Relative) and meaning.base == "focus" and meaning.offset < 0
 
 
 def _direction(pieces: Pieces, atom: Atom, tense: Tense | None) -> Direction:

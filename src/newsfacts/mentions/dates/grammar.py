@@ -123,7 +123,7 @@ def _first_keys(pattern: Sequence[Element]) -> Iterable[str]:
 
 
 _CORE_TAGS = frozenset(
-    ["MONTH", "WDAY", "WABBR", "WDAYS", "SEASON", "UNIT", "PART", "CLOCK", "SHIFT", "DECW", "FREQ", "QTR", "AMPM"]
+    ["MONTH", "WDAY", "WABBR", "WDAYS", "SEASON", "UNIT", "PART", "CLOCK", "SHIFT", "DECW", "FREQ", "QTR", "AMPM", "BC", "AD"]
 )
 
 
@@ -133,7 +133,7 @@ def _core_words(phrase_words: Iterable[str]) -> frozenset[str]:
     weak = vocabulary.calendar.cues.function_words | set(vocabulary.calendar.relatives) | set(vocabulary.calendar.edges)
     core = {word for word, tags in vocabulary.tags.items() if tags.keys() & _CORE_TAGS}
     core |= {word for word in phrase_words if word[0].isalpha() and len(word) > 2} - weak
-    return frozenset((core | {"past", "forenoon", "tonight", "tonite", "ad", "a.d."}) - {"long", "number", "king"})
+    return frozenset((core | {"past", "tonight", "tonite", "then"}) - {"long", "number", "king"})
 
 
 def read(grammar: Grammar, pieces: Pieces, atoms: list[Atom], stage: int) -> list[Atom]:

@@ -52,7 +52,13 @@ class Pieces(NamedTuple):
         return self.word(index - 1) in _OPENERS
 
 
-_OPENERS = frozenset(["", ".", "!", "?", "\n", ":", ";", '"', "“", "”", "—", "–", "•", "*", "'"])
+    def opens_line(self, index: int) -> bool:
+        """Whether a piece stands after a full stop or at the start of a line, whatever the quotes."""
+        return self.word(index - 1) in _STOPS
+
+
+_STOPS = frozenset(["", ".", "!", "?", "\n", "—", "–", "•", "*"])
+_OPENERS = _STOPS | {":", ";", '"', "“", "”", "'"}
 
 
 def split(text: str) -> Pieces:
@@ -96,7 +102,7 @@ def number_tags(word: str) -> Tags:
     if match := _YEAR_MONTH.fullmatch(word):
         return {"YMD": (int(match[1]), int(match[3]), int(match[4]))}
     if match := _SPLIT.fullmatch(word):
-        return {"SPLIT": int(match[1])}
+        return {"SPLIT": int(match[1])} if (int(match[1]) + 1) % 100 == int(match[2]) % 100 else {}
     if len(word) < 16 and _THOUSANDS.fullmatch(word):
         number = Decimal(word.replace(",", ""))
         return {"NUM": number} | ({"INT": int(number)} if "." not in word else {})

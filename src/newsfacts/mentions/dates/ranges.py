@@ -29,23 +29,36 @@ def complete_days(pieces: Pieces, atoms: Sequence[Atom]) -> list[Atom]:
 def _completed(pieces: Pieces, before: Sequence[Atom], atoms: Sequence[Atom], at: int) -> tuple[Atom | None, int]:
     """The date of a bare day number, if a neighbour has its month, and how many atoms it takes."""
     atom, rest = atoms[at], atoms[at + 1 : at + 3]
-    if "DAY" not in atom.tags or atom.emit is not None:
+    day = _bare_day(atom)
+    if day is None:
         return None, 1
     if len(rest) == 2 and rest[0].word in LINKS - {","} and "MD" in rest[1].tags:
-        return _day_atom(atom, atom, rest[1], None), 1
+        return _day_atom(day, atom, atom, rest[1]), 1
     if len(before) < 2 or before[-1].word not in LINKS or "MD" not in before[-2].tags:
         return None, 1
-    if len(rest) == 2 and rest[0].word == "of" and "Y" in rest[1].tags:
-        return _day_atom(atom, rest[1], before[-2], rest[1].tags["Y"].meaning), 3
+    if len(rest) == 2 and rest[0].word in ("of", ",") and "Y" in rest[1].tags:
+        return _day_atom(day, atom, rest[1], before[-2], rest[1].tags["Y"].meaning), 3
     place = Place(pieces, atom.first, atom.last)
     if place.noun_follows or place.name_follows or place.after in ("-", ":", "%"):
         return None, 1  # "on December 5 and 6 people": the number counts what follows
-    return _day_atom(atom, atom, before[-2], None), 1
+    return _day_atom(day, atom, atom, before[-2]), 1
 
 
-def _day_atom(first: Atom, last: Atom, full: Atom, year: Meaning | None) -> Atom | None:
-    """The day number of `first` as a date in the month of a full one; the phrase runs up to `last`."""
-    reading = with_day(full.tags["MD"], first.tags["DAY"])
+def _bare_day(atom: Atom) -> int | None:
+    """The day number of an atom that tells no month, or None."""
+    if atom.emit is None:
+        return atom.tags.get("DAY")
+    meaning = atom.reading.meaning if atom.reading else None
+    match meaning:
+        case Within(selector=Nth(n=n, grain="day"), container=None):
+            return n
+        case _:
+            return None
+
+
+def _day_atom(day: int, first: Atom, last: Atom, full: Atom, year: Meaning | None = None) -> Atom | None:
+    """A day as a date in the month of a full one; the phrase runs from `first` up to `last`."""
+    reading = with_day(full.tags["MD"], day)
     if reading is not None and year is not None and isinstance(reading.meaning, Within):
         reading = Reading(replace(reading.meaning, container=year))
     return phrase(first, last, ("P",), reading) if reading else None

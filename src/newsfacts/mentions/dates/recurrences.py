@@ -12,8 +12,9 @@ from newsfacts.mentions.dates.tense import Direction
 from newsfacts.mentions.dates.timex import Grain, Period, containing, day_of
 from newsfacts.mentions.dates.vocabulary import load_vocabulary
 
-# Against the tense a date must be this many times nearer to be taken.
-_AGAINST_TENSE = 8
+# Against the tense a date must be this many times nearer to be taken: what looks back is
+# sure of it, what looks ahead may be a plan told afterwards.
+_AGAINST_PAST, _AGAINST_FUTURE = 14, 4
 
 
 def nearest_weekday(base: Period, weekday: int, pick: Pick, direction: Callable[[], Direction]) -> Period:
@@ -152,4 +153,6 @@ def _cost(period: Period, pick: Pick, context: Context) -> float:
     if pick in ("last", "next"):
         return distance if (ahead > 0) == (pick == "next") else float("inf")
     looks = context.direction()
-    return distance * (_AGAINST_TENSE if looks * ahead < 0 else 1)
+    if looks * ahead >= 0:
+        return distance
+    return distance * (_AGAINST_PAST if looks < 0 else _AGAINST_FUTURE)

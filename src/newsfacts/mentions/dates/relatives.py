@@ -58,6 +58,11 @@ def context(captures: Captures, arguments: Arguments) -> Reading:
     return Reading(Relative(0, _grain(captures.get("PSING")), "context"))
 
 
+def still(captures: Captures, arguments: Arguments) -> Reading:
+    """Since then: the date that the text is talking about."""
+    return Reading(Relative(0, "day", "focus", likewise=True))
+
+
 def same_period(captures: Captures, arguments: Arguments) -> Reading:
     """The same period last year: the date talked about, moved by years."""
     word: RelativeWord = captures.get("REL")
@@ -84,7 +89,7 @@ def away(captures: Captures, arguments: Arguments) -> Reading | None:
     if arguments[0] == "X" or count == "X":
         if base == "published":
             return Reading(Plain("DATE", "PAST_REF"))
-        return Reading(Relative(1, _grain(unit), base, vague=True)) if unit.grain else None
+        return Reading(Relative(1, unit.grain, base, vague=True)) if unit.grain else None
     sign = int(arguments[0])
     if unit.grain is None and unit.letter == "W":
         return Reading(Relative(sign * unit.factor * int(count or 1), "week", base))
@@ -103,7 +108,7 @@ def _counted(sign: int, count: Decimal, grain: Grain, base: Base) -> Reading | N
         grain, count = "year", count * 100
     if grain == "year" and count % 1:
         grain, count = "month", count * 12
-    return Reading(Relative(sign * int(count), grain, base))
+    return Reading(Relative(sign * int(count), grain, base, likewise=base == "focus"))
 
 
 _PICKS: dict[tuple[int, str], Pick] = {
@@ -171,18 +176,16 @@ def nth(captures: Captures, arguments: Arguments) -> Reading | None:
     return Reading(Within(Nth(_ordinal(captures), _grain(unit)), container))
 
 
+_MONTHS: dict[str, Grain] = {"P3M": "quarter", "P6M": "half"}
+
+
 def first_months(captures: Captures, arguments: Arguments) -> Reading | None:
     """The first three months of a year are its first quarter, six its first half."""
-    phrase, unit, count = captures.reading, captures.get("UNIT"), captures.get("INT")
-    grains: dict[int, Grain] = {3: "quarter", 6: "half"}
-    if isinstance(phrase.meaning, Plain) or phrase.meaning.grain != "year":
+    length, year = captures.get("DUR").meaning, captures.reading.meaning
+    grain = _MONTHS.get(length.value)
+    if grain is None or isinstance(year, Plain) or year.grain != "year":
         return None
-    if unit.grain != "month" or count not in grains:
-        return None
-    grain, n = grains[count], 1 if captures.has("first") else -1
-    if isinstance(phrase.meaning, Known) and phrase.meaning.period is None:
-        return None
-    return Reading(Within(Nth(n, grain), phrase.meaning))
+    return Reading(Within(Nth(1 if captures.has("first") else -1, grain), year))
 
 
 def container(captures: Captures, arguments: Arguments) -> Reading:

@@ -94,12 +94,10 @@ def _relative(meaning: Relative, context: Context) -> Resolution:
     grain = meaning.grain
     if meaning.vague:
         return _open(_OPEN_VALUES[grain])
-    if meaning.likewise and context.focus and context.focus.length <= 366 and grain == "year":
+    if meaning.likewise and context.focus and (grain == "year" or not meaning.offset):
         return _likewise(meaning.offset, context.focus)
     if meaning.base == "focus":
         base, confidence = context.base(grain), _FOCUS
-        if grain == "year" and context.focus and context.focus.grain in ("month", "quarter") and meaning.offset:
-            return _likewise(meaning.offset, context.focus) if meaning.likewise else _shifted(base, meaning, _FOCUS)
     else:
         base, confidence = (context.anchor.to(grain) if context.anchor else None), _LIKELY
         if base is None and meaning.base == "context":
@@ -116,6 +114,8 @@ def _shifted(base: Period | None, meaning: Relative, confidence: float) -> Resol
 def _likewise(years: int, focus: Period) -> Resolution:
     """The focus moved by whole years at its own grain."""
     per_year = {"month": 12, "quarter": 4, "half": 2, "season": 4, "year": 1}.get(focus.grain)
+    if not years:
+        return _dated(focus, "relative", _FOCUS)
     if per_year is None:
         year = focus.to("year")
         return _dated(year.shift(years), "relative", _FOCUS) if year else _open("XXXX")

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from newsfacts.mentions.dates.lexer import Pieces
+from newsfacts.mentions.dates.tense import surface_direction
 from newsfacts.mentions.dates.vocabulary import Cues, load_vocabulary
 
 
@@ -89,6 +90,16 @@ def plural_duration(place: Place) -> bool:
     return opens and place.after in cues().plural_followers
 
 
+def no_part(place: Place) -> bool:
+    """No part of something named after it: "the last week of August"."""
+    return place.after != "of"
+
+
+def period_name(place: Place) -> bool:
+    """A period beside another, neither a title nor a part of something."""
+    return lower_case(place) and no_part(place)
+
+
 def lower_case(place: Place) -> bool:
     """Not a title such as "This Week"."""
     return not place.pieces.capital(place.last - 1)
@@ -130,8 +141,16 @@ def reference(place: Place) -> bool:
     if place.end in ("past", "future", "present"):
         return not place.noun_follows and not place.name_follows and place.after not in ("of", "-")
     if place.end == "soon":
-        return place.before not in ("as", "too", "how") and place.after not in ("as", "after", "before", "thereafter")
-    return True
+        return _soon(place)
+    glued_on = place.after == "-" and place.pieces.glued(place.last)
+    return not glued_on and not (place.end == "recently" and place.before == "as")
+
+
+def _soon(place: Place) -> bool:
+    """"Soon" from now, not soon after something in the past."""
+    if place.before in ("as", "too", "how") or place.after in ("as", "after", "before", "thereafter", "afterwards"):
+        return False
+    return surface_direction(place.pieces, place.first, place.last) >= 0
 
 
 def day_part(place: Place) -> bool:

@@ -47,11 +47,19 @@ def _nearest_cue(pieces: Pieces, indexes: range) -> tuple[int, Direction] | None
         word = pieces.words[index]
         if word in _STOPS:
             return None
-        if word in tense.future and not (word == "due" and pieces.word(index + 1) == "to"):
+        if _looks_ahead(pieces, index, tense.future):
             return distance, 1
         if word in tense.past or _is_regular_past(pieces, index):
             return distance, -1
     return None
+
+
+def _looks_ahead(pieces: Pieces, index: int, future: frozenset[str]) -> bool:
+    """"Will", "expected", "are to meet"; not "due to"."""
+    word, next_word = pieces.words[index], pieces.word(index + 1)
+    if next_word == "to" and word in ("due", "is", "are", "set"):
+        return word != "due"
+    return word in future
 
 
 def _is_regular_past(pieces: Pieces, index: int) -> bool:

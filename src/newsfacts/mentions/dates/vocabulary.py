@@ -26,7 +26,7 @@ class Unit(_Table):
     """A unit of time: `letter` is its TIMEX3 code, with a leading T for parts of a day."""
 
     plural: str
-    letter: Literal["TS", "TM", "TH", "D", "N", "W", "WE", "M", "Q", "S", "Y", "DE", "CE"]
+    letter: Literal["TS", "TM", "TH", "D", "W", "WE", "M", "Q", "S", "Y", "DE", "CE"]
     grain: Grain | None = None
     factor: int = 1
 
@@ -92,6 +92,7 @@ class Calendar(_Table):
     decades: dict[str, int]
     meridiems: dict[str, int]
     frequencies: dict[str, str]
+    eras: dict[str, Literal["bc", "ad"]]
     references: dict[Literal["PRESENT_REF", "PAST_REF", "FUTURE_REF"], list[str]]
     vague: Words
     holidays: dict[str, str] = Field(min_length=1)
@@ -127,6 +128,8 @@ def _single_tags(calendar: Calendar) -> Iterable[tuple[str, str, Any]]:
             yield word, tag, payload
     for word, number in calendar.ordinals.items():
         yield word, "DAY", number
+    for word, era in calendar.eras.items():
+        yield word, era.upper(), None
     for word, number in calendar.weekdays.items():
         yield word + "s", "WDAYS", number
     for word in calendar.zones.words:
