@@ -87,6 +87,20 @@ def test_plain_has_no_exponent_within_reason(number, text):
     assert plain(Decimal(number)) == text
 
 
+@pytest.mark.parametrize(
+    ("number", "printed"),
+    [
+        ("3.2E+10", "32000000000"),
+        ("15750000000.00", "15750000000"),
+        ("1.50", "1.50"),
+        ("-0.0", "0"),
+        ("1E+999999", "1E+999999"),
+    ],
+)
+def test_whole_numbers_print_their_digits(number, printed):
+    assert str(quantity(value=number).value) == printed
+
+
 def test_json_numbers_are_read_too():
     assert Quantity.model_validate_json(
         '{"id":"q1","span":{"start":0,"end":1,"text":"5"},"value":0.1,"unit":"meter","dimension":"length",'

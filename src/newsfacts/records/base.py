@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainSerializer
 
 # Beyond this many places a number is written with an exponent: a hostile
 # "1E+999999" must not become a megabyte of zeros.
@@ -31,7 +31,16 @@ def plain(number: Decimal) -> str:
     return format(number, "f") if abs(number.adjusted()) <= _PLAIN_PLACES else str(number)
 
 
-Amount = Annotated[Decimal, PlainSerializer(plain, return_type=str, when_used="json")]
+def _canonical(number: Decimal) -> Decimal:
+    """A whole number without exponent or empty decimals, so that 32 billion prints as 32000000000."""
+    if abs(number.adjusted()) > _PLAIN_PLACES or number != int(number):
+        return number
+    return Decimal(int(number))
+
+
+Amount = Annotated[
+    Decimal, AfterValidator(_canonical), PlainSerializer(plain, return_type=str, when_used="json")
+]
 """An exact number: `Decimal` in Python, a string of its digits in JSON."""
 
 Confidence = Annotated[float, Field(ge=0, le=1)]
