@@ -1,0 +1,1 @@
+"""Names and what refers to them: borders, types, aliases, countries, pronouns and descriptions."""

@@ -1,0 +1,155 @@
+"""Mending the borders of names as the annotation guidelines draw them.
+
+A name has no leading article, no title, no possessive ending, no quotation mark
+or bracket of its surroundings; of nested places each is a name of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from newsfacts.annotations import EntityType
+from newsfacts.mentions.entities.gazetteer import gazetteer
+from newsfacts.mentions.entities.names import fold
+from newsfacts.mentions.entities.vocabulary import name_words
+from newsfacts.spans import CharSpan
+
+_EDGE: Final = " \t\r\n\u00a0`,;:—–*|…•_"
+_OPENING: Final = {
+    "(": ")",
+    "[": "]",
+    "{": "}",
+    "<": ">",
+    '"': '"',
+    "“": "”",
+    "„": "“",
+    "«": "»",
+    "‘": "’",
+    "'": "'",
+}
+_CLOSING: Final = dict(zip(')]}>"”»', ("(", "[", "{", "<", '"', '“„"', "«"), strict=True))
+_POSSESSIVE: Final = re.compile(r"(?:['’`´]s|(?<=s)['’]|['’])$", re.IGNORECASE)
+_ARTICLE: Final = re.compile(r"(?:the|a|an)\s+(?=\S)", re.IGNORECASE)
+_COMMA: Final = re.compile(r",\s+")
+_LOWER_ARTICLES: Final = ("a", "an")
+
+
+def mend(text: str, span: CharSpan, type_: EntityType) -> list[CharSpan]:
+    """The name or names within a span that a model marked; none where nothing of a name is left.
+
+    >>> [s.of("President Ada Roe's") for s in mend("President Ada Roe's", CharSpan(0, 19), "person")]
+    ['Ada Roe']
+    >>> [s.of("Doha, Qatar") for s in mend("Doha, Qatar", CharSpan(0, 11), "place")]
+    ['Doha', 'Qatar']
+    """
+    pieces = _split_places(text, span) if type_ == "place" else [span]
+    mended: list[CharSpan] = []
+    for piece in pieces:
+        trimmed = trim(text, piece, type_)
+        if trimmed is not None and not _is_no_name(text, trimmed, type_):
+            mended.append(trimmed)
+    return mended
+
+
+def trim(text: str, span: CharSpan, type_: EntityType) -> CharSpan | None:
+    """The span without what belongs to its surroundings, or None where nothing is left."""
+    steps: tuple[Callable[[str, int, int], tuple[int, int]], ...] = (
+        _without_possessive,
+        _without_edges,
+        _without_article,
+    )
+    if type_ == "person":
+        steps = (*steps, _without_titles)
+    start, end = span
+    for _ in range(3):  # what one step bares, another may take: `"the President" 's`
+        before = (start, end)
+        for step in steps:
+            start, end = step(text, start, end)
+            if start >= end:
+                return None
+        if (start, end) == before:
+            break
+    return CharSpan(start, end)
+
+
+def _without_edges(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end:
+        first, last = text[start], text[end - 1]
+        if first in _EDGE:
+            start += 1
+        elif last in _EDGE:
+            end -= 1
+        elif first in _OPENING and (close := text.find(_OPENING[first], start + 1, end)) in (-1, end - 1):
+            start += 1  # a bracket that never closes, or one around the whole
+            end -= close == end - 1
+        elif last in _CLOSING and not _opened(text, last, start, end - 1):
+            end -= 1
+        else:
+            break
+    return start, end
+
+
+def _opened(text: str, closing: str, start: int, end: int) -> bool:
+    return any(text.find(opening, start, end) >= 0 for opening in _CLOSING[closing])
+
+
+def _without_article(text: str, start: int, end: int) -> tuple[int, int]:
+    match = _ARTICLE.match(text, start, end)
+    if match is None:
+        return start, end
+    word = match.group().strip()
+    # "A" and "an" only in lower case: "A Coruña" keeps its capital.
+    if word.lower() in _LOWER_ARTICLES and word not in _LOWER_ARTICLES:
+        return start, end
+    return match.end(), end
+
+
+def _without_possessive(text: str, start: int, end: int) -> tuple[int, int]:
+    match = _POSSESSIVE.search(text[max(start, end - 3) : end])
+    if match is None:
+        return start, end
+    return start, end - len(match.group())
+
+
+def _without_titles(text: str, start: int, end: int) -> tuple[int, int]:
+    """Drops titles, and a nationality before them ("Fijian Prime Minister Ada Roe")."""
+    titles = name_words().titles
+    words = list(re.finditer(r"\S+", text[start:end]))
+    first = 0
+    for index, word in enumerate(words[:-1]):
+        if fold(word.group()).strip(".,'") in titles:
+            first = index + 1
+        elif not gazetteer().of_group(word.group()):
+            break
+    rest = text[start + words[first].start() : end] if words else ""
+    # What is left of "Mr. A" or "King, 62" would be no name.
+    if len(rest.strip(".")) < 2 or not rest[0].isalpha():
+        return start, end
+    return start + words[first].start(), end
+
+
+def _split_places(text: str, span: CharSpan) -> list[CharSpan]:
+    """Splits "Tyler, Texas, United States" into three places; "Washington, D.C." stays one."""
+    inside = span.of(text)
+    commas = list(_COMMA.finditer(inside))
+    if not commas:
+        return [span]
+    starts = [0, *(comma.end() for comma in commas)]
+    ends = [*(comma.start() for comma in commas), len(inside)]
+    parts = [CharSpan(span.start + start, span.start + end) for start, end in zip(starts, ends, strict=True)]
+    places = gazetteer()
+    if any(fold(part.of(text)).replace(".", "") == "dc" for part in parts):
+        return [span]
+    known = all(places.of_place(part.of(text)) or places.region_of(part.of(text)) for part in parts[1:])
+    return parts if known else [span]
+
+
+def _is_no_name(text: str, span: CharSpan, type_: EntityType) -> bool:
+    inside = span.of(text)
+    if not any(char.isalpha() for char in inside):
+        return True
+    if type_ != "person" and fold(inside).strip(".") in name_words().never and not inside.isupper():
+        return True  # "Friday" is no event, but Theresa May is a person
+    return text[span.end : span.end + 1] in ("$", "€", "£")  # the "US" of "US$3 million"
