@@ -3,6 +3,11 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# No time limit for one example: the first one loads data files, and a machine may be busy.
+settings.register_profile("newsfacts", deadline=None)
+settings.load_profile("newsfacts")
 
 
 @pytest.fixture(scope="session")
