@@ -24,9 +24,9 @@ Arguments = tuple[str, ...]
 
 def _year_number(captures: Captures) -> int | None:
     """The year written in figures, or None."""
-    year = captures.get("YEAR")
-    if year is None and captures.has("YY"):
-        year = full_year(f"{captures.get('YY'):02d}")
+    if captures.has("YY"):
+        return full_year(f"{captures.get('YY'):02d}")
+    year: int | None = captures.get("YEAR")
     return year
 
 
@@ -57,7 +57,9 @@ def calendar(captures: Captures, arguments: Arguments) -> Reading | None:
 def iso(captures: Captures, arguments: Arguments) -> Reading | None:
     """Year, month, day in figures; None where it can be no date."""
     month, day = captures.all("YY")
-    return Reading(Known(day_of(captures.get("YEAR"), month, day))) if month <= 12 and 1 <= day <= 31 else None
+    return (
+        Reading(Known(day_of(captures.get("YEAR"), month, day))) if month <= 12 and 1 <= day <= 31 else None
+    )
 
 
 def year_first(captures: Captures, arguments: Arguments) -> Reading | None:
@@ -121,7 +123,7 @@ def decade(captures: Captures, arguments: Arguments) -> int | None:
     year = captures.get("YEAR")
     if year is not None:
         return int(year) if year % 10 == 0 else None
-    short = captures.get("YY", "DECW")
+    short: int = captures.get("YY", "DECW")
     if short % 10:
         return None
     return short + (2000 if short in (0, 10) else 1900)

@@ -33,7 +33,7 @@ class Atom:
         return self.tags[self.emit] if self.emit else None
 
 
-def phrase(first: Atom, last: Atom, yields: Iterable[str], payload: Any) -> Atom:
+def phrase(first: Atom, last: Atom, yields: Iterable[str], payload: object) -> Atom:
     """The atom of a matched rule; a single word keeps what else it may be."""
     names = [name.lstrip("~") for name in yields]
     tags: dict[str, Any] = dict(first.tags) if first is last else {}

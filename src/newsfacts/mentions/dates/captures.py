@@ -8,18 +8,21 @@ where the captured numbers make no such expression, so that the rule does not ma
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from newsfacts.mentions.dates.meanings import Reading
 from newsfacts.mentions.dates.vocabulary import Unit, load_vocabulary
+
+Payload: TypeAlias = Any
+"""What a tag carries: a number, a clock time, a `Unit`, a `Reading`, …"""
 
 
 class Captures(NamedTuple):
     """What the elements of a pattern matched, as (tag or word, payload) in text order."""
 
-    pairs: list[tuple[str, Any]]
+    pairs: list[tuple[str, Payload]]
 
-    def get(self, *tags: str) -> Any:
+    def get(self, *tags: str) -> Payload:
         """The payload of the first capture with one of the tags, or None."""
         return next((payload for tag, payload in self.pairs if tag in tags), None)
 
@@ -34,7 +37,7 @@ class Captures(NamedTuple):
                 return units[tag]
         return None
 
-    def all(self, *tags: str) -> list[Any]:
+    def all(self, *tags: str) -> list[Payload]:
         """The payloads of every capture with one of the tags."""
         return [payload for tag, payload in self.pairs if tag in tags]
 
@@ -48,4 +51,4 @@ class Captures(NamedTuple):
         return next(payload for _, payload in reversed(self.pairs) if isinstance(payload, Reading))
 
 
-Builder = Callable[[Captures, tuple[str, ...]], Any]
+Builder = Callable[[Captures, tuple[str, ...]], Payload]

@@ -22,9 +22,7 @@ class DatesComponent:
     def __call__(self, doc: Doc) -> Doc:
         """Find the time expressions of a document; an impossible date adds a note."""
         furniture = [region.span for region in doc._.regions if region.kind == "furniture"]
-        doc._.dates = find_dates(
-            doc.text, published=doc._.published, tense=doc_tense(doc), skip=furniture
-        )
+        doc._.dates = find_dates(doc.text, published=doc._.published, tense=doc_tense(doc), skip=furniture)
         notes = tuple(
             Note("impossible-date", f"{found.span.of(doc.text)!r} is no day of the calendar", found.span)
             for found in doc._.dates

@@ -15,20 +15,26 @@ class Context:
 
     `anchor` is the day of writing, None where nobody tells it; `focus` the last date that
     the text resolved, `day` the last one of the grain of a day; `day_first` whether the
-    article writes 5/8 for the fifth of August; `direction` looks up the tense on demand.
+    article writes 5/8 for the fifth of August; `earliest` is the start of a range whose
+    end is being read; `story` the last day, month or leading year
+    ("In 1917, …"); `direction` looks up the tense on demand.
     """
 
     anchor: Period | None
     day_first: bool | None = None
+    earliest: Period | None = None
     focus: Period | None = None
     day: Period | None = None
+    story: Period | None = None
     direction: Callable[[], Direction] = field(default=lambda: 0)
 
-    def note(self, period: Period) -> None:
-        """Take a resolved date as what the text now talks about."""
+    def note(self, period: Period, *, leads: bool) -> None:
+        """Take a resolved date as what the text now talks about; `leads` if it opens a sentence."""
         self.focus = period
         if period.grain == "day":
             self.day = period
+        if period.grain in ("day", "month") or (leads and period.grain in ("year", "season")):
+            self.story = period
 
     def base(self, grain: Grain) -> Period | None:
         """The period of a grain that the text talks about, else that of the day of writing."""

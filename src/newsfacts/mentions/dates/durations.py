@@ -38,7 +38,9 @@ def duration(captures: Captures, arguments: Arguments) -> Reading | None:
     """
     unit = captures.unit
     count: Any = arguments[0] if arguments else captures.get("INT", "NUM", "VAGUE")
-    counts_quarters = unit is not None and unit.letter in ("Q", "S") and not captures.has("last", "past", "next", "first")
+    counts_quarters = (
+        unit is not None and unit.letter in ("Q", "S") and not captures.has("last", "past", "next", "first")
+    )
     if unit is None or count is None or counts_quarters or (count != "X" and Decimal(count) > 100_000):
         return None
     if captures.has("SING") and count != "X" and Decimal(count) >= 1000:
@@ -64,7 +66,8 @@ def fixed_duration(captures: Captures, arguments: Arguments) -> Reading:
 
 
 _FRACTIONS = {
-    ("TH", "0.5"): "PT30M", ("CE", "0.5"): "P50Y", ("CE", "0.25"): "P25Y", ("DE", "0.5"): "P5Y", ("Y", "0.5"): "P6M",
+    ("TH", "0.5"): "PT30M", ("CE", "0.5"): "P50Y", ("CE", "0.25"): "P25Y", ("DE", "0.5"): "P5Y",
+    ("Y", "0.5"): "P6M",
 }  # fmt: skip
 
 
@@ -81,7 +84,8 @@ def compound(captures: Captures, arguments: Arguments) -> Reading:
     """1 hour 59 minutes 40.2 seconds; 2 years and 3 months."""
     letters = [tag[0].upper() for tag, payload in captures.pairs if tag.rstrip("s") in _COMPOUNDED]
     parts = "".join(
-        plain_number(Decimal(number)) + letter for number, letter in zip(captures.all("NUM"), letters, strict=True)
+        plain_number(Decimal(number)) + letter
+        for number, letter in zip(captures.all("NUM"), letters, strict=True)
     )
     return Reading(Plain("DURATION", f"P{'' if letters[0] == 'Y' else 'T'}{parts}"))
 

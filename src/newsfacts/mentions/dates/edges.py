@@ -29,7 +29,7 @@ def _approximators() -> tuple[frozenset[Phrase], int]:
 
 
 def preposition_before(pieces: Pieces, first: int) -> DateModifier | None:
-    """What the word or words before a piece say of the date: by, until, since, before, …"""
+    """What the word or words before a piece say of the date, such as "by" or "since"."""
     table, longest = _modifiers()
     for length in range(min(longest, first), 0, -1):
         found = table.get(tuple(pieces.words[first - length : first]))
@@ -43,7 +43,16 @@ def trim(pieces: Pieces, atom: Atom, timex: Timex) -> tuple[int, int]:
     first, last = atom.first, atom.last
     reading = atom.reading
     if atom.emit == "REF" or pieces.words[first] == "since":
-        while first + 1 < last and pieces.words[first] in ("at", "in", "for", "as", "of", "up", "to", "since"):
+        while first + 1 < last and pieces.words[first] in (
+            "at",
+            "in",
+            "for",
+            "as",
+            "of",
+            "up",
+            "to",
+            "since",
+        ):
             first += 1
     clock = reading is not None and isinstance(reading.meaning, Timed) and ":" in reading.meaning.clock
     if timex == "DURATION" or clock:

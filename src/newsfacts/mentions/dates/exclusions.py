@@ -23,18 +23,21 @@ def year_alone(place: Place) -> bool:
     Numbers of our time are, unless what stands around says that they count, cost or name
     something; others need a preposition or a partner in a range.
     """
-    pieces = place.pieces
     if len(place.end) != 4:  # a year such as '98
         return place.before in ("in", "since", "of", "by", "until", "from")
     number = int(place.end)
     if place.before in _CURRENCY or place.after in cues().counted or place.before in cues().number_nouns:
         return False
-    if _in_year_range(place):
-        return True
+    if surroundings.in_chain(place) or _in_year_range(place):
+        return _in_year_range(place)
     preposition = place.before in cues().prepositions and not (place.before == "than" and place.noun_follows)
     if not _FIRST_LIKELY <= number <= _LAST_LIKELY:
         closed = not (place.after[:1].isalpha() and place.noun_follows)
-        return preposition and closed and place.before not in ("the", "to", "for", "over", "about", "around", "and")
+        return (
+            preposition
+            and closed
+            and place.before not in ("the", "to", "for", "over", "about", "around", "and")
+        )
     if _follows_name(place):
         return False
     if number % 100 == 0 and number != 2000:
@@ -48,7 +51,7 @@ def _in_year_range(place: Place) -> bool:
     after, before = pieces.word(place.last + 1), pieces.word(place.first - 2)
     joined_after = place.after in _RANGE_SIGNS and after[:1] in DIGITS and len(after) in (2, 4)
     joined_before = place.before in _RANGE_SIGNS and before[:1] in DIGITS and len(before) == 4
-    return (joined_after or joined_before) and not place.noun_follows
+    return joined_after != joined_before and not place.noun_follows
 
 
 def _follows_name(place: Place) -> bool:
@@ -63,7 +66,7 @@ def month_alone(place: Place) -> bool:
     """Whether a month's name without day or year is the month."""
     word, capital = place.pieces.words[place.first], place.pieces.capital(place.first)
     preposition = place.before in cues().prepositions
-    if place.before in cues().titles or place.before == "-" and place.pieces.glued(place.first):
+    if place.before in cues().titles or (place.before == "-" and place.pieces.glued(place.first)):
         return place.before == "-" and place.pieces.word(place.first - 2) in ("mid", "early", "late")
     if word in load_vocabulary().abbreviations:
         return capital and preposition and place.before not in ("the", "and", "or", "with", "on")
@@ -76,13 +79,27 @@ def month_alone(place: Place) -> bool:
 
 
 _MONTH_HEADS = frozenset(
-    ["in", "since", "until", "till", "by", "from", "during", "through", "early", "late", "mid", "between", "before"]
+    [
+        "in",
+        "since",
+        "until",
+        "till",
+        "by",
+        "from",
+        "during",
+        "through",
+        "early",
+        "late",
+        "mid",
+        "between",
+        "before",
+    ]
 )
 _MONTH_LINKS = frozenset(["and", "or", "to", "of", "after"])
 
 
 def _verb_as_month(place: Place) -> bool:
-    """"May" and "March": after a preposition, beside another month, or between an adjective and a noun."""
+    """Whether "May" or "March" is a month: after a preposition, beside another, or before a noun."""
     if place.before in _MONTH_HEADS:
         return True
     if place.before in _MONTH_LINKS:
@@ -90,11 +107,16 @@ def _verb_as_month(place: Place) -> bool:
         tags = load_vocabulary().tags.get(neighbour, {})
         return neighbour[:1] in DIGITS or bool(tags.keys() & {"MONTH", "EDGEN", "UNIT"})
     modified = place.before[:1].isalpha() and not place.pieces.capital(place.first - 1)
-    return modified and place.noun_follows and not place.after.endswith("ed") and place.before not in ("the", "that")
+    return (
+        modified
+        and place.noun_follows
+        and not place.after.endswith("ed")
+        and place.before not in ("the", "that")
+    )
 
 
 def month_day(place: Place) -> bool:
-    """"May 10": no modal verb, and the number does not count what follows."""
+    """Whether "May 10" is a date: no modal verb, and the number does not count what follows."""
     for index in range(place.first, place.last):
         word = place.pieces.words[index]
         if word in cues().month_verbs and not place.pieces.capital(index):
@@ -105,7 +127,7 @@ def month_day(place: Place) -> bool:
 
 
 def day_month(place: Place) -> bool:
-    """"10 May", "the second of May", but not "the second may" or "5 march on"."""
+    """Whether a day stands before a month: "10 May", but not "the second may" or "5 march on"."""
     words = place.pieces.words[place.first : place.last]
     linked = "of" in words or any(word in ("st", "nd", "rd", "th") for word in words)
     for index in range(place.first, place.last):
@@ -125,37 +147,43 @@ def weekday_name(place: Place) -> bool:
     return not (place.name_follows and place.after in cues().weekday_names_after)
 
 
-_SEASON_HEADS = frozenset(["in", "during", "by", "until", "since", "before", "after", "over", "through", "throughout"])
+_SEASON_HEADS = frozenset(
+    ["in", "during", "by", "until", "since", "before", "after", "over", "through", "throughout"]
+)
 
 
 def season_alone(place: Place) -> bool:
-    """"In spring", "during the summer", but not "the winter capital" or "the fall of"."""
+    """Whether a season is a time: "during the summer", but not "the winter capital" or "the fall of"."""
     if place.before not in _SEASON_HEADS or place.noun_follows or place.name_follows:
         return False
     return place.end not in ("fall", "spring") or (place.before in ("in", "by") and place.after != "of")
 
 
 def day_alone(place: Place) -> bool:
-    """"On the 23rd": an ordinal in figures that counts no noun."""
-    return place.before in ("on", "by", "until", "from", "since") and place.end in ("st", "nd", "rd", "th") and not (
-        place.noun_follows or place.name_follows
+    """Whether "on the 23rd" is a day: an ordinal in figures that counts no noun."""
+    return (
+        place.before in ("on", "by", "until", "from", "since")
+        and place.end in ("st", "nd", "rd", "th")
+        and not (place.noun_follows or place.name_follows)
     )
 
 
 def holiday_name(place: Place) -> bool:
-    """"Since Christmas Eve", but not "Christmas Charity", "Easter eggs", "Merry Christmas"."""
-    if place.name_follows or (place.pieces.capital(place.first - 1) and not place.pieces.opens_line(place.first - 1)):
+    """Whether a holiday is a day: "since Christmas Eve", but not "Easter eggs", "Merry Christmas"."""
+    if place.name_follows or (
+        place.pieces.capital(place.first - 1) and not place.pieces.opens_line(place.first - 1)
+    ):
         return False
     return place.pieces.capital(place.first) and not place.noun_follows
 
 
 _GUARDS: tuple[Guard, ...] = (
     year_alone, month_alone, month_day, day_month, weekday_name, season_alone, day_alone, holiday_name,
-    surroundings.glued, surroundings.no_age, surroundings.age_or_glued, surroundings.same_unit,
-    surroundings.article_duration, surroundings.plural_duration, surroundings.after_over, surroundings.after_lap,
-    surroundings.after_at, surroundings.phrase_end, surroundings.frequency, surroundings.reference,
-    surroundings.day_part, surroundings.clock_alone, surroundings.lower_case,
-    surroundings.no_part, surroundings.period_name,
+    surroundings.glued, surroundings.own_figures, surroundings.no_age, surroundings.age_or_glued,
+    surroundings.same_unit, surroundings.article_duration, surroundings.plural_duration,
+    surroundings.after_over, surroundings.after_lap, surroundings.after_at, surroundings.phrase_end,
+    surroundings.frequency, surroundings.reference, surroundings.day_part, surroundings.clock_alone,
+    surroundings.lower_case, surroundings.no_part, surroundings.no_length, surroundings.period_name,
 )  # fmt: skip
 
 GUARDS: Mapping[str, Guard] = MappingProxyType({guard.__name__: guard for guard in _GUARDS})

@@ -14,7 +14,7 @@ from newsfacts.mentions.dates.edges import preposition_before, trim
 from newsfacts.mentions.dates.grammar import STAGES, Grammar, load_grammar, read
 from newsfacts.mentions.dates.lexer import DIGITS, Pieces, split
 from newsfacts.mentions.dates.meanings import Plain, Reading, Relative, Timed
-from newsfacts.mentions.dates.ranges import complete_days, share_year
+from newsfacts.mentions.dates.ranges import complete_days, ends_range, share_year
 from newsfacts.mentions.dates.resolve import Resolution, resolve
 from newsfacts.mentions.dates.tense import Direction, Tense, surface_direction
 from newsfacts.mentions.dates.vocabulary import Tags
@@ -64,7 +64,9 @@ def _runs(pieces: Pieces, grammar: Grammar) -> Iterable[list[Atom]]:
         tags: Tags | None
         if word[0] in DIGITS:
             tags = number_atom(pieces, index, known)
-            worth = worth or (tags is not None and not _NUMBER_CORE.isdisjoint(tags))
+            worth = worth or (
+                tags is not None and (not _NUMBER_CORE.isdisjoint(tags) or _has_ending(pieces, index))
+            )
         else:
             tags = known.get(word)
             if tags is None and run and _names_zone(pieces, index, run[-1]):
@@ -83,8 +85,13 @@ def _runs(pieces: Pieces, grammar: Grammar) -> Iterable[list[Atom]]:
         yield run
 
 
+def _has_ending(pieces: Pieces, index: int) -> bool:
+    """Whether a number ends in letters of its own: "90s", "23rd"."""
+    return pieces.glued(index + 1) and pieces.word(index + 1) in ("s", "st", "nd", "rd", "th")
+
+
 def _names_zone(pieces: Pieces, index: int, before: Atom) -> bool:
-    """"10:00 a.m. Tongan time"."""
+    """Whether a name belongs to a clock time: "10:00 a.m. Tongan time"."""
     return pieces.word(index + 1) == "time" and not before.tags.keys().isdisjoint({"AMPM", "CLOCK"})
 
 
@@ -112,7 +119,7 @@ def _outside(pieces: Pieces, atoms: Sequence[Atom], skip: Sequence[CharSpan]) ->
 
 
 def _writes_day_first(pieces: Pieces, atoms: Sequence[Atom]) -> bool | None:
-    """Whether the article writes the day before the month, by its dates in words and its clear ones in figures."""
+    """Whether the article writes the day before the month, by its dates in words."""
     votes = 0
     for atom in atoms:
         reading = atom.reading
@@ -120,7 +127,11 @@ def _writes_day_first(pieces: Pieces, atoms: Sequence[Atom]) -> bool | None:
             continue
         words = pieces.words[atom.first : atom.last]
         digits = [at for at, word in enumerate(words) if word[0] in DIGITS and len(word) <= 2]
-        letters = [at for at, word in enumerate(words) if word[0].isalpha() and len(word) > 2 and not word.endswith("day")]
+        letters = [
+            at
+            for at, word in enumerate(words)
+            if word[0].isalpha() and len(word) > 2 and not word.endswith("day")
+        ]
         if digits and letters:
             votes += 1 if digits[0] < letters[0] else -1
     return None if votes == 0 else votes > 0
@@ -130,6 +141,8 @@ def _resolve_all(
     pieces: Pieces, atoms: Sequence[Atom], context: Context, tense: Tense | None
 ) -> Iterable[DateExpression]:
     """Resolve the expressions from first to last, each in the light of those before it."""
+    before: Atom | None = None
+    found: Resolution | None = None
     for at, atom in enumerate(atoms):
         ahead = atoms[at + 1 : at + 1 + _LOOK_AHEAD]
         reading = share_year(pieces, atom, ahead[0] if ahead else None)
@@ -138,14 +151,18 @@ def _resolve_all(
         context.direction = partial(_direction, pieces, atom, tense)
         if isinstance(reading.meaning, Timed) and reading.meaning.day is None:
             reading = _with_day_ahead(pieces, reading, atom, ahead)
+        linked = before is not None and ends_range(pieces, before, atom)
+        context.earliest = found.period if found and linked else None
         found = resolve(reading.meaning, context)
+        before = atom
         if found.period is not None and not _looks_back(reading):
-            context.note(found.period)
+            leads = pieces.opens_sentence(atom.first) or pieces.opens_sentence(atom.first - 1)
+            context.note(found.period, leads=leads)
         yield _expression(pieces, atom, reading, found)
 
 
 def _looks_back(reading: Reading) -> bool:
-    """"The day before" does not change what the text is talking about."""
+    """Whether it only looks back: "the day before" does not change what the text is talking about."""
     meaning = reading.meaning
     if isinstance(meaning, Timed):
         meaning = meaning.day or meaning
@@ -166,7 +183,7 @@ def _direction(pieces: Pieces, atom: Atom, tense: Tense | None) -> Direction:
 
 
 def _with_day_ahead(pieces: Pieces, reading: Reading, atom: Atom, ahead: Sequence[Atom]) -> Reading:
-    """"At 15:30 (1430 UTC) on Tuesday": a time takes the day that its sentence tells later."""
+    """A time with the day that its sentence tells later: "at 15:30 (1430 UTC) on Tuesday"."""
     if not isinstance(reading.meaning, Timed):
         return reading
     for after in ahead:
@@ -193,5 +210,3 @@ def _expression(pieces: Pieces, atom: Atom, reading: Reading, found: Resolution)
         basis=found.basis,
         confidence=found.confidence,
     )
-
-

@@ -17,8 +17,9 @@ from newsfacts.lexicon import load_tsv
 from newsfacts.mentions.dates.atoms import Atom, phrase
 from newsfacts.mentions.dates.builders import BUILDERS
 from newsfacts.mentions.dates.captures import Builder, Captures
-from newsfacts.mentions.dates.exclusions import GUARDS, Guard, Place
+from newsfacts.mentions.dates.exclusions import GUARDS, Guard
 from newsfacts.mentions.dates.lexer import Pieces
+from newsfacts.mentions.dates.surroundings import Place
 from newsfacts.mentions.dates.vocabulary import Tags, load_vocabulary
 
 STAGES = ("words", "units", "dates", "compose", "clock")
@@ -59,7 +60,10 @@ class Grammar:
 def parse_pattern(text: str) -> tuple[Element, ...]:
     """The elements of a pattern: `the? DAY|ORD of` has three."""
     return tuple(
-        Element(tuple(part.removesuffix("?").split("|")) if part != "?" else ("?",), len(part) > 1 and part[-1] == "?")
+        Element(
+            tuple(part.removesuffix("?").split("|")) if part != "?" else ("?",),
+            len(part) > 1 and part[-1] == "?",
+        )
         for part in text.split()
     )
 
@@ -69,7 +73,12 @@ def _rule(order: int, pattern: str, yields: str, build: str, guard: str) -> Rule
     if name not in BUILDERS or (guard != "-" and guard not in GUARDS):
         raise LexiconError(f"data/{_FILE}: {pattern!r}: unknown builder {name!r} or guard {guard!r}")
     return Rule(
-        order, parse_pattern(pattern), tuple(yields.split()), BUILDERS[name], tuple(arguments), GUARDS.get(guard)
+        order,
+        parse_pattern(pattern),
+        tuple(yields.split()),
+        BUILDERS[name],
+        tuple(arguments),
+        GUARDS.get(guard),
     )
 
 
@@ -94,7 +103,10 @@ def load_grammar() -> Grammar:
     Raises:
         LexiconError: On an unknown stage, builder or guard; the message names the rule.
     """
-    rows = [tuple(row.values()) for row in load_tsv(_FILE, ("stage", "pattern", "yields", "build", "guard"), unique=False)]
+    rows = [
+        tuple(row.values())
+        for row in load_tsv(_FILE, ("stage", "pattern", "yields", "build", "guard"), unique=False)
+    ]
     index: dict[str, dict[str, list[Rule]]] = {stage: defaultdict(list) for stage in STAGES}
     literals: set[str] = set()
     phrase_words: set[str] = set()
@@ -123,14 +135,34 @@ def _first_keys(pattern: Sequence[Element]) -> Iterable[str]:
 
 
 _CORE_TAGS = frozenset(
-    ["MONTH", "WDAY", "WABBR", "WDAYS", "SEASON", "UNIT", "PART", "CLOCK", "SHIFT", "DECW", "FREQ", "QTR", "AMPM", "BC", "AD"]
+    [
+        "MONTH",
+        "WDAY",
+        "WABBR",
+        "WDAYS",
+        "SEASON",
+        "UNIT",
+        "PART",
+        "CLOCK",
+        "SHIFT",
+        "DECW",
+        "FREQ",
+        "QTR",
+        "AMPM",
+        "BC",
+        "AD",
+    ]
 )
 
 
 def _core_words(phrase_words: Iterable[str]) -> frozenset[str]:
     """The words that can make a time expression; connecting words such as "the" and "last" cannot."""
     vocabulary = load_vocabulary()
-    weak = vocabulary.calendar.cues.function_words | set(vocabulary.calendar.relatives) | set(vocabulary.calendar.edges)
+    weak = (
+        vocabulary.calendar.cues.function_words
+        | set(vocabulary.calendar.relatives)
+        | set(vocabulary.calendar.edges)
+    )
     core = {word for word, tags in vocabulary.tags.items() if tags.keys() & _CORE_TAGS}
     core |= {word for word in phrase_words if word[0].isalpha() and len(word) > 2} - weak
     return frozenset((core | {"past", "tonight", "tonite", "then"}) - {"long", "number", "king"})

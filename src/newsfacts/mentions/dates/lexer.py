@@ -51,7 +51,6 @@ class Pieces(NamedTuple):
         """Whether a piece stands where a sentence may begin."""
         return self.word(index - 1) in _OPENERS
 
-
     def opens_line(self, index: int) -> bool:
         """Whether a piece stands after a full stop or at the start of a line, whatever the quotes."""
         return self.word(index - 1) in _STOPS

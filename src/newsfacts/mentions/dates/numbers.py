@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
 
 from newsfacts.mentions.dates.captures import Captures
 from newsfacts.mentions.dates.meanings import Plain, Reading
 
 
-def void(captures: Captures, arguments: tuple[str, ...]) -> Any:
+def void(captures: Captures, arguments: tuple[str, ...]) -> bool:
     """No time expression, whatever it looks like."""
     return True
 

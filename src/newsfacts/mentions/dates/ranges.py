@@ -26,7 +26,9 @@ def complete_days(pieces: Pieces, atoms: Sequence[Atom]) -> list[Atom]:
     return out
 
 
-def _completed(pieces: Pieces, before: Sequence[Atom], atoms: Sequence[Atom], at: int) -> tuple[Atom | None, int]:
+def _completed(
+    pieces: Pieces, before: Sequence[Atom], atoms: Sequence[Atom], at: int
+) -> tuple[Atom | None, int]:
     """The date of a bare day number, if a neighbour has its month, and how many atoms it takes."""
     atom, rest = atoms[at], atoms[at + 1 : at + 3]
     day = _bare_day(atom)
@@ -64,6 +66,15 @@ def _day_atom(day: int, first: Atom, last: Atom, full: Atom, year: Meaning | Non
     return phrase(first, last, ("P",), reading) if reading else None
 
 
+def ends_range(pieces: Pieces, before: Atom, atom: Atom) -> bool:
+    """Whether an expression ends a range that the one before it opens: "from Monday to Thursday"."""
+    between = pieces.words[before.last : atom.first] if atom.first - before.last <= 2 else []
+    return bool(between) and between[0] in _RANGE_LINKS
+
+
+_RANGE_LINKS = frozenset(["to", "until", "till", "through", "into", "-", "–", "—"])
+
+
 def share_year(pieces: Pieces, atom: Atom, after: Atom | None) -> Reading | None:
     """The reading of an expression with the year of the one it is linked to, else its own.
 
@@ -82,7 +93,13 @@ def share_year(pieces: Pieces, atom: Atom, after: Atom | None) -> Reading | None
 def _year_of(meaning: Meaning) -> Meaning | None:
     """The year that a month or day tells, if it tells one."""
     match meaning:
-        case Known(period=Period() as period) if period.grain in ("day", "month", "quarter", "half", "season"):
+        case Known(period=Period() as period) if period.grain in (
+            "day",
+            "month",
+            "quarter",
+            "half",
+            "season",
+        ):
             return Known(Period("year", period.year))
         case Within(container=Known(period=Period(grain="year")) as year):
             return year

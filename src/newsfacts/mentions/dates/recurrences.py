@@ -56,7 +56,10 @@ def _nth(n: int, grain: Grain, container: Period) -> Period | None:
         return None
     first, last = (containing(day, grain) for day in interval)
     if grain == "week":
-        first, last = (containing(day + timedelta(days=shift), grain) for day, shift in zip(interval, (3, -3), strict=True))
+        first, last = (
+            containing(day + timedelta(days=shift), grain)
+            for day, shift in zip(interval, (3, -3), strict=True)
+        )
     found = first.shift(n - 1) if n > 0 else last.shift(n + 1)
     return found if first.index <= found.index <= last.index else None
 
@@ -126,10 +129,11 @@ def choose_year(meaning: Within, context: Context) -> Period | None:
     Seen from the day of writing, by pick and tense; where that is unknown, in the year
     that the text is talking about.
     """
-    outer: Grain = "month" if isinstance(meaning.selector, Nth) and meaning.selector.grain == "day" else "year"
+    outer: Grain = (
+        "month" if isinstance(meaning.selector, Nth) and meaning.selector.grain == "day" else "year"
+    )
     if meaning.pick in ("after", "before") or context.anchor is None:
-        base = context.base(outer)
-        return select(meaning.selector, base) if base else None
+        return _in_story(meaning.selector, outer, context)
     base = context.anchor.to(outer)
     if base is None:
         return None
@@ -140,10 +144,30 @@ def choose_year(meaning: Within, context: Context) -> Period | None:
     return min(candidates, key=lambda period: _cost(period, meaning.pick, context), default=None)
 
 
+# A story moves on: a date so many days before the last one is of the next year.
+_BACKWARD = 250
+
+
+def _in_story(selector: Selector, outer: Grain, context: Context) -> Period | None:
+    """The occurrence in the year that the text is talking about, or in the next where the story goes on."""
+    story = context.story.to(outer) if context.story else None
+    base = story or context.base(outer)
+    found = select(selector, base) if base else None
+    if base is None or found is None or story is None or outer != "year":
+        return found
+    last, this = context.story.interval() if context.story else None, found.interval()
+    if last and this and (last[0] - this[0]).days > _BACKWARD:
+        return select(selector, base.shift(1))
+    return found
+
+
 def _cost(period: Period, pick: Pick, context: Context) -> float:
     """How far a candidate lies from the day of writing, dearer against the tense or the pick."""
     interval, anchor = period.interval(), context.anchor
     if interval is None or anchor is None:
+        return float("inf")
+    start = context.earliest.interval() if context.earliest else None
+    if start is not None and interval[1] < start[0]:
         return float("inf")
     today = date.fromordinal(anchor.index)
     if interval[0] <= today <= interval[1]:

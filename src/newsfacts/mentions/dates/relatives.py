@@ -55,7 +55,13 @@ def relative_fiscal(captures: Captures, arguments: Arguments) -> Reading:
 
 def context(captures: Captures, arguments: Arguments) -> Reading:
     """The year, the month: of writing, or the one that the text is talking about."""
-    return Reading(Relative(0, _grain(captures.get("PSING")), "context"))
+    grain = _grain(captures.get("PSING"))
+    return Reading(Relative(0, grain, "focus" if grain == "day" else "context"))
+
+
+def year_before(captures: Captures, arguments: Arguments) -> Reading:
+    """The same month a year ago: the date talked about, one year before."""
+    return Reading(Relative(-1, "year", "focus", likewise=True))
 
 
 def still(captures: Captures, arguments: Arguments) -> Reading:

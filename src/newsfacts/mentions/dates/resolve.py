@@ -35,8 +35,10 @@ _SURE, _LIKELY, _INFERRED, _FOCUS, _OPEN, _IMPOSSIBLE = 0.98, 0.94, 0.88, 0.75, 
 
 # What is left open where no day of writing and no date before tells it.
 _OPEN_VALUES = {
-    "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX",
-    "half": "XXXX-HX", "season": "XXXX-XX", "year": "XXXX", "fiscal": "FYXXXX", "decade": "XXX", "century": "XX",
+    "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX",
+    "quarter": "XXXX-QX",
+    "half": "XXXX-HX", "season": "XXXX-XX", "year": "XXXX", "fiscal": "FYXXXX",
+    "decade": "XXX", "century": "XX",
 }  # fmt: skip
 
 
@@ -128,15 +130,18 @@ def _weekday(meaning: Weekday, context: Context) -> Resolution:
         if week is None or week.grain != "week":
             return _open("XXXX-XX-XX")
         return _dated(Period("day", week.index * 7 + meaning.weekday), "relative", _LIKELY)
-    if meaning.pick in ("after", "before"):
-        base = context.day or context.anchor
-    else:
-        base = context.anchor
+    if context.earliest is not None and context.earliest.grain == "day" and meaning.pick == "nearest":
+        ahead = nearest_weekday(context.earliest.shift(-1), meaning.weekday, "next", context.direction)
+        return _dated(ahead, "relative", _LIKELY)
+    beside_focus = meaning.pick in ("after", "before")
+    base = (context.day or context.anchor) if beside_focus else context.anchor
     if base is not None:
         day = nearest_weekday(base, meaning.weekday, meaning.pick, context.direction)
         return _dated(day, "relative", _LIKELY if base is context.anchor else _FOCUS)
     if context.day is not None:
-        return _dated(nearest_weekday(context.day, meaning.weekday, "this", context.direction), "relative", _FOCUS)
+        return _dated(
+            nearest_weekday(context.day, meaning.weekday, "this", context.direction), "relative", _FOCUS
+        )
     return _open("XXXX-XX-XX")
 
 
@@ -175,5 +180,3 @@ def _day_value(period: Period) -> str:
     if period.grain == "year":
         return f"{period.value}-XX-XX"
     return f"{period.value}-XX" if period.grain == "month" else period.value
-
-

@@ -21,7 +21,9 @@ def _set(value: str) -> Reading:
 
 def full_rate(captures: Captures, arguments: Arguments) -> Reading:
     """365 days a year is a set; 23 hours per day is a duration."""
-    words = [tag for tag, _ in captures.pairs if tag in ("hours", "days", "months", "day", "week", "year", "month")]
+    words = [
+        tag for tag, _ in captures.pairs if tag in ("hours", "days", "months", "day", "week", "year", "month")
+    ]
     count, inner = captures.get("INT"), words[0].rstrip("s")
     whole, value = _WHOLE.get((inner, words[-1]), (0, ""))
     if count == whole:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from newsfacts.mentions.dates.lexer import Pieces
+from newsfacts.mentions.dates.lexer import DIGITS, Pieces
 from newsfacts.mentions.dates.tense import surface_direction
 from newsfacts.mentions.dates.vocabulary import Cues, load_vocabulary
 
@@ -60,9 +60,27 @@ def glued(place: Place) -> bool:
     return all(place.pieces.glued(index) for index in range(place.first + 1, place.last))
 
 
+def own_figures(place: Place) -> bool:
+    """Glued figures that are not part of a longer number ("+86 138-2010-2015")."""
+    return glued(place) and not in_chain(place)
+
+
+def in_chain(place: Place) -> bool:
+    """Whether a hyphen glues more figures to either side of the candidate."""
+    pieces = place.pieces
+    before = place.before == "-" and pieces.glued(place.first) and pieces.glued(place.first - 1)
+    after = place.after == "-" and pieces.glued(place.last) and pieces.glued(place.last + 1)
+    return (before and pieces.word(place.first - 2)[:1] in DIGITS) or (
+        after and pieces.word(place.last + 1)[:1] in DIGITS
+    )
+
+
 def no_age(place: Place) -> bool:
     """Not "his 90s", "in her twenties"."""
-    return place.before not in cues().possessives and place.pieces.word(place.first - 2) not in cues().possessives
+    return (
+        place.before not in cues().possessives
+        and place.pieces.word(place.first - 2) not in cues().possessives
+    )
 
 
 def age_or_glued(place: Place) -> bool:
@@ -76,8 +94,13 @@ def same_unit(place: Place) -> bool:
 
 
 def article_duration(place: Place) -> bool:
-    """"A year" as a length of time and not as a rate."""
+    """Whether "a year" is a length of time and not a rate."""
     return place.before in cues().duration_heads or place.after in cues().duration_followers
+
+
+def no_length(place: Place) -> bool:
+    """Whether "one day" only opens a story or a hope."""
+    return not article_duration(place)
 
 
 def plural_duration(place: Place) -> bool:
@@ -106,7 +129,7 @@ def lower_case(place: Place) -> bool:
 
 
 def after_over(place: Place) -> bool:
-    """"Over the years"."""
+    """Whether "the years" is a length of time: "over the years"."""
     return place.before in ("over", "through", "down", "throughout") and not place.noun_follows
 
 
@@ -121,14 +144,14 @@ def after_at(place: Place) -> bool:
 
 
 def phrase_end(place: Place) -> bool:
-    """"Two days before." stands alone; in "two days before the vote" the event is the anchor."""
+    """Whether "two days before" stands alone; in "two days before the vote" the event is the anchor."""
     if place.end in ("before", "after", "on"):
         return not place.after[:1].isalnum()
     return place.after != "than"
 
 
 def frequency(place: Place) -> bool:
-    """"Daily" as an adverb or adjective, not as a newspaper."""
+    """Whether "daily" is an adverb or adjective and not a newspaper."""
     if place.pieces.capital(place.first) and not place.opens_sentence:
         return False
     if place.name_follows:
@@ -137,7 +160,7 @@ def frequency(place: Place) -> bool:
 
 
 def reference(place: Place) -> bool:
-    """"The past" alone, not "the past president"; no "as soon as"."""
+    """Whether a reference stands alone: not "the past president", no "as soon as"."""
     if place.end in ("past", "future", "present"):
         return not place.noun_follows and not place.name_follows and place.after not in ("of", "-")
     if place.end == "soon":
@@ -147,14 +170,20 @@ def reference(place: Place) -> bool:
 
 
 def _soon(place: Place) -> bool:
-    """"Soon" from now, not soon after something in the past."""
-    if place.before in ("as", "too", "how") or place.after in ("as", "after", "before", "thereafter", "afterwards"):
+    """Whether "soon" is from now, not after something in the past."""
+    if place.before in ("as", "too", "how") or place.after in (
+        "as",
+        "after",
+        "before",
+        "thereafter",
+        "afterwards",
+    ):
         return False
     return surface_direction(place.pieces, place.first, place.last) >= 0
 
 
 def day_part(place: Place) -> bool:
-    """"In the evening": a part of the day that the text is talking about."""
+    """Whether "the evening" is one of the day that the text is talking about: "in the evening"."""
     capital = place.pieces.capital(place.last - 1)
     return place.before in ("in", "during", "into", "through", "throughout") and not capital
 

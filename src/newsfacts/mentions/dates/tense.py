@@ -55,7 +55,7 @@ def _nearest_cue(pieces: Pieces, indexes: range) -> tuple[int, Direction] | None
 
 
 def _looks_ahead(pieces: Pieces, index: int, future: frozenset[str]) -> bool:
-    """"Will", "expected", "are to meet"; not "due to"."""
+    """Whether a word looks ahead: "will", "expected", "are to meet"; not "due to"."""
     word, next_word = pieces.words[index], pieces.word(index + 1)
     if next_word == "to" and word in ("due", "is", "are", "set"):
         return word != "due"
@@ -66,7 +66,7 @@ def _is_regular_past(pieces: Pieces, index: int) -> bool:
     word = pieces.words[index]
     if not word.endswith("ed") or len(word) < 5 or word in _NO_PAST or word.endswith("eed"):
         return False
-    return not pieces.capital(index)
+    return not pieces.capital(index) and pieces.word(index - 1) != "be"
 
 
 def doc_tense(doc: Doc) -> Tense | None:
@@ -101,9 +101,9 @@ def _tense_of(verb: Token, future: frozenset[str]) -> Direction:
     helpers = [child for child in verb.children if child.dep_ in _AUXILIARIES]
     if verb.lower_ in future or any(helper.lower_ in future for helper in helpers):
         return 1
-    forms = verb.morph.get("VerbForm")
+    forms = verb.morph.get("VerbForm", [])
     if "Inf" in forms and any(child.dep_ == "mark" for child in verb.children):
         return 1
-    if any("Past" in word.morph.get("Tense") for word in (verb, *helpers)):
+    if any("Past" in word.morph.get("Tense", []) for word in (verb, *helpers)):
         return -1
     return 0

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -135,7 +136,7 @@ def _week(index: int) -> str:
     return f"{year:04d}-W{week:02d}"
 
 
-_FORMATS = {
+_FORMATS: dict[str, Callable[[int], str]] = {
     "day": lambda index: date.fromordinal(index).isoformat(),
     "week": _week,
     "weekend": lambda index: f"{_week(index)}-WE",
