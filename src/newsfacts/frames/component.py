@@ -14,19 +14,31 @@ from newsfacts.frames.stance import load_stance
 from newsfacts.frames.tree import StringCache, Tree
 
 
+def load_lexica() -> Lexica:
+    """Read and compile all vocabularies of the frames layer.
+
+    Raises:
+        LexiconError: If a file is malformed.
+    """
+    vocabulary, attribution = load_vocabulary(), load_attribution()
+    # A verb of saying gives a source, it is no event of its own unless the lexicon says so.
+    silent = vocabulary.not_events | attribution.say | attribution.voicing
+    return Lexica(vocabulary, load_stance(), attribution, silent)
+
+
 class FramesComponent:
     """Reads `doc._.entities`, `quantities` and `dates`, writes `doc._.events` and `doc._.measurements`."""
 
     def __init__(self, nlp: Language) -> None:
         register_extensions()
         self.strings = StringCache(nlp.vocab.strings)
-        self.lexica = Lexica(load_vocabulary(), load_stance(), load_attribution())
+        self.lexica = load_lexica()
 
     def __call__(self, doc: Doc) -> Doc:
         """Fill the two extension attributes of `doc`."""
         if not len(doc) or not doc.has_annotation("DEP"):
             return doc
-        tree = Tree(doc, self.strings)
+        tree = Tree(doc, self.strings, self.lexica.vocabulary.forms)
         mentions = Mentions(tree, doc._.entities, doc._.quantities, doc._.dates)
         doc._.events = tuple(EventReader(tree, mentions, self.lexica, doc._.regions).read())
         return doc

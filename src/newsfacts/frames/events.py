@@ -29,6 +29,7 @@ class Lexica:
     vocabulary: Vocabulary
     stance: StanceCues
     attribution: AttributionCues
+    silent: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -47,8 +48,8 @@ class EventReader:
     def __init__(self, tree: Tree, mentions: Mentions, lexica: Lexica, regions: Sequence[Region]) -> None:
         self.tree, self.mentions, self.lexica = tree, mentions, lexica
         vocabulary = lexica.vocabulary
-        self.arguments = Arguments(tree, mentions, vocabulary.light, vocabulary.occurrence)
-        self.finder = TriggerFinder(tree, mentions, self.arguments, vocabulary)
+        self.arguments = Arguments(tree, mentions, vocabulary)
+        self.finder = TriggerFinder(tree, mentions, self.arguments, vocabulary, lexica.silent)
         self.builder = RoleBuilder(tree, mentions, vocabulary)
         self.stances = StanceReader(tree, lexica.stance)
         self.voices = AttributionReader(tree, mentions, self.arguments, lexica.attribution)

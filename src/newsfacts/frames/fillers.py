@@ -92,9 +92,9 @@ class Mentions:
             quantity = self.quantities[self.quantity[token]]
             if quantity.dimension == "money":
                 return "money"
-            if quantity.dimension == "count" or tree.preposition_child(token, "of"):
-                return "nominal"
-            return "amount"
+            if quantity.dimension == "count":
+                return "number" if tree.pos[token] == "NUM" else "nominal"
+            return "nominal" if tree.preposition_child(token, "of") is not None else "amount"
         return self._kind_of_word(tree, token)
 
     def _kind_of_word(self, tree: Tree, token: int) -> str:

@@ -19,7 +19,7 @@ PLACE_SLOTS = frozenset(
 WEAK_PLACE_SLOTS = frozenset({"from", "to", "into", "between", "against", "under", "over", "poss", "amod", "compound"})
 AMOUNT_SLOTS = frozenset("object unmarked for of by to at with worth than nummod sole subject iobj in".split())
 ADVERBS_OF_PLACE = frozenset({"there", "here", "abroad", "nationwide", "worldwide", "overseas"})
-SILENT_SLOTS = frozenset({"sole", "passive", "particle", "case", "modifier", "advmod", "appos", "nummod"})
+SILENT_SLOTS = frozenset({"sole", "passive", "particle", "case", "modifier", "advmod", "appos", "nummod", "infinitive", "predicate"})
 EMPTY_SUBJECTS = frozenset({"there", "what", "how", "why", "whatever"})
 # Pleonastic pronouns are not what a clause-taking trigger is about.
 MAX_FILLERS = 12
@@ -111,7 +111,7 @@ class RoleBuilder:
         if slot in PLACE_SLOTS and self._is_site(token, kind):
             named = kind in {"place", "facility"} and slot not in {"amod", "compound"}
             return "place" if slot not in WEAK_PLACE_SLOTS or (named and slot in {"poss", "over"}) else None
-        if slot in AMOUNT_SLOTS and kind in {"money", "amount"}:
+        if slot in AMOUNT_SLOTS and kind in {"money", "amount", "number"}:
             return "amount"
         return None
 

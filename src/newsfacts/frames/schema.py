@@ -14,17 +14,18 @@ from pydantic import BaseModel, ConfigDict, Field, RootModel, model_validator
 
 from newsfacts.annotations import Modality, Polarity
 from newsfacts.errors import LexiconError
+from newsfacts.frames.inflection import form_table
 from newsfacts.lexicon import load_toml
 
 Form = Literal["verb", "noun", "adjective"]
 
 ATOMIC_KINDS = frozenset(
-    "person organization place facility group product event money amount nominal pronoun clause date".split()
+    "person organization place facility group product event money amount number nominal pronoun clause date".split()
 )
 # What conditions and realizations may name beside prepositions.
 SYNTACTIC_SLOTS = frozenset(
-    "subject object sole iobj clause purpose particle passive advmod unmarked poss compound amod appos "
-    "modifier case nummod topic".split()
+    "subject object sole iobj clause infinitive predicate purpose particle passive advmod unmarked poss compound "
+    "amod appos modifier case nummod undergoer topic".split()
 )
 
 
@@ -48,6 +49,7 @@ class FramesFile(Strict):
     trigger_files: list[str]
     prepositions: list[str]
     light_verbs: list[str]
+    undergoing_verbs: list[str]
     occurrence_verbs: list[str]
     transparent_nouns: list[str]
     localities: list[str]
@@ -151,16 +153,19 @@ class Vocabulary:
     """The compiled lexicon.
 
     `senses` has the meanings of each head word, the most specific first; `kinds` the
-    filler kinds of each role of each type, the common roles included.
+    filler kinds of each role of each type, the common roles included; `forms` leads from
+    an inflected form to its verb.
     """
 
     senses: Mapping[tuple[Form, str], tuple[Sense, ...]]
     kinds: Mapping[str, Mapping[str, frozenset[str]]]
     light: frozenset[str]
+    undergoing: frozenset[str]
     occurrence: frozenset[str]
     transparent: frozenset[str]
     localities: frozenset[str]
     not_events: frozenset[str]
+    forms: Mapping[str, str]
     topics: frozenset[str]
     sites: frozenset[str]
 
@@ -293,10 +298,12 @@ class Compiler:
                 for name, entry in self.frames.types.items()
             },
             light=frozenset(self.frames.light_verbs),
+            undergoing=frozenset(self.frames.undergoing_verbs),
             occurrence=frozenset(self.frames.occurrence_verbs),
             transparent=frozenset(self.frames.transparent_nouns),
             localities=frozenset(self.frames.localities),
             not_events=frozenset(self.frames.not_events),
+            forms=form_table(word for form, word in self.senses if form == "verb"),
             topics=frozenset(self.topics),
             sites=self.classes["site_noun"],
         )

@@ -3,10 +3,11 @@
 A slot is what a trigger's realization names: `subject` and `object` are those of the
 active voice, so that "the bank was robbed by two men" has the subject "men"; a
 preposition is the slot of its own name; `clause` is what an infinitive or that-clause
-tells, `purpose` an infinitive of purpose; `poss`, `compound`, `amod` and `appos` stand
+tells (`infinitive` and `predicate` repeat those without a finite verb), `purpose` an infinitive of purpose; `poss`, `compound`, `amod` and `appos` stand
 before or beside a noun; `unmarked` is a noun phrase without preposition ("last week");
 `case` is the preposition before the trigger itself; `passive` holds the trigger where
-it is passive; `sole` the subject of an active verb that has no object. Subjects are
+it is passive; `sole` the subject of an active verb that has no object; `undergoer` that of a verb
+such as "receive" that carries the trigger. Subjects are
 found through control ("agreed to build"), coordination, relative clauses, participles
 and light verbs ("held talks").
 """
@@ -16,6 +17,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from newsfacts.frames.fillers import Mentions
+from newsfacts.frames.schema import Vocabulary
 from newsfacts.frames.tree import Tree
 
 Slots = dict[str, list[int]]
@@ -33,13 +35,13 @@ class Arguments:
     Args:
         tree: The parsed text.
         mentions: Which token is a date, a quantity or a name.
-        light: Lemmas of verbs that only carry their object noun ("hold", "conduct").
-        occurrence: Lemmas of verbs that only say that their subject happens.
+        vocabulary: Names the verbs that only carry an event noun.
     """
 
-    def __init__(self, tree: Tree, mentions: Mentions, light: frozenset[str], occurrence: frozenset[str]) -> None:
+    def __init__(self, tree: Tree, mentions: Mentions, vocabulary: Vocabulary) -> None:
         self.tree, self.mentions = tree, mentions
-        self.light, self.occurrence = light, occurrence
+        self.light = vocabulary.light | vocabulary.undergoing
+        self.undergoing, self.occurrence = vocabulary.undergoing, vocabulary.occurrence
         self._slots: dict[int, Slots] = {}
         self._subjects: dict[int, list[int]] = {}
 
@@ -146,13 +148,21 @@ class Arguments:
         elif base == "obl":
             self._add_oblique(slots, child, passive)
         elif base in {"xcomp", "ccomp"}:
-            slots[tree.preposition(child) or "clause"].append(child)
+            self._add_complement(slots, child, base)
         elif base == "advcl":
             self._add_clause(slots, child, "purpose")
         elif tree.dep[child] == "compound:prt":
             slots["particle"].append(child)
         elif base == "advmod":
             slots["advmod"].append(child)
+
+    def _add_complement(self, slots: Slots, child: int, base: str) -> None:
+        """A complement clause; `infinitive` and `predicate` tell its kind besides."""
+        tree = self.tree
+        preposition = tree.preposition(child)
+        slots[preposition or "clause"].append(child)
+        if base == "xcomp" and not preposition:
+            slots["infinitive" if tree.pos[child] in {"VERB", "AUX"} else "predicate"].append(child)
 
     def _add_oblique(self, slots: Slots, child: int, passive: bool) -> None:
         tree = self.tree
@@ -274,8 +284,10 @@ class Arguments:
         verb = self.slots(carrier)
         same = set(self.tree.conjuncts(noun))
         for name, tokens in verb.items():
-            if name in {"object", "sole", "passive", "particle", "clause"} or (
-                name == "subject" and self.tree.lemma[carrier] in self.occurrence
+            if name in {"object", "sole", "passive", "particle", "clause", "infinitive"} or (
+                name == "subject" and self.tree.lemma[carrier] in self.occurrence - self.light
             ):
                 continue
+            if name == "subject" and self.tree.lemma[carrier] in self.undergoing:
+                name = "undergoer"
             slots[name] += [token for token in tokens if token not in same and token not in slots[name]]

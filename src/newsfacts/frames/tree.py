@@ -6,7 +6,7 @@ relations and lemmas many times per token, so it takes them out once.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -43,6 +43,11 @@ class Tree:
 
     `head[i]` is `i` for a root. `dep` keeps the subtype (`nsubj:pass`), `base` drops
     it. `start` and `end` are character offsets. Whitespace tokens are no one's children.
+
+    Args:
+        doc: The parsed text.
+        strings: The strings of the vocabulary.
+        forms: Inflected verb forms and their lemmas, for what the lemmatizer missed.
     """
 
     __slots__ = (
@@ -61,14 +66,15 @@ class Tree:
         "word",
     )
 
-    def __init__(self, doc: Doc, strings: StringCache) -> None:
+    def __init__(self, doc: Doc, strings: StringCache, forms: Mapping[str, str] | None = None) -> None:
         columns = doc.to_array(COLUMNS).astype(np.int64, copy=False)
         unsigned = columns.view(np.uint64)
         self.text: str = doc.text
         self.word, lemmas, self.pos, self.dep, self.morph = (
             [strings[key] for key in unsigned[:, column].tolist()] for column in range(5)
         )
-        self.lemma = [(lemma or word).lower() for lemma, word in zip(lemmas, self.word, strict=True)]
+        self.lemma = [lemma.lower() if lemma else word for lemma, word in zip(lemmas, self.word, strict=True)]
+        self._repair_lemmas(forms or {})
         self.base = [dep.partition(":")[0] for dep in self.dep]
         size = len(self.word)
         self.head: list[int] = (columns[:, 5] + np.arange(size)).tolist()
@@ -79,6 +85,14 @@ class Tree:
         self.sentence = [
             number for number, (start, end) in enumerate(self.sentences) for _ in range(start, end)
         ]
+
+    def _repair_lemmas(self, forms: Mapping[str, str]) -> None:
+        """Where the lemmatizer left an inflected verb as it was, look the form up."""
+        for token, (word, pos) in enumerate(zip(self.word, self.pos, strict=True)):
+            if pos == "VERB" and word.endswith(("ed", "ing", "s")) and word in forms:
+                lemma = self.lemma[token]
+                if lemma == word or not word.startswith(lemma[:-1]) or forms[word] == f"{lemma}e":
+                    self.lemma[token] = forms[word]
 
     def __len__(self) -> int:
         return len(self.word)

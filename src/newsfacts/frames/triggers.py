@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newsfacts.frames.fillers import Mentions
+from newsfacts.frames.fillers import RENAMING, Mentions
 from newsfacts.frames.schema import Condition, Form, Sense, Test, Vocabulary
 from newsfacts.frames.slots import Arguments, Slots
 from newsfacts.frames.tree import Tree
@@ -24,36 +24,50 @@ FORMS: dict[str, Form] = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ"
 class Trigger:
     """A word that tells an event, in the sense that its arguments chose.
 
-    `first` and `stop` are the half-open token range of the trigger; `sense` is None
-    for an event of no type of its own (`other`).
+    `first` and `stop` are the half-open token range of the trigger, `words` all its
+    words, also those apart; `sense` is None for an event of no type of its own (`other`).
     """
 
     token: int
     first: int
     stop: int
+    words: tuple[int, ...]
     sense: Sense | None
     slots: Slots
 
 
 class TriggerFinder:
-    """Looks up the senses of the words of one text."""
+    """Looks up the senses of the words of one text.
 
-    def __init__(self, tree: Tree, mentions: Mentions, arguments: Arguments, vocabulary: Vocabulary) -> None:
+    `silent` are the verbs that tell no event unless the lexicon gives them a sense.
+    """
+
+    def __init__(
+        self,
+        tree: Tree,
+        mentions: Mentions,
+        arguments: Arguments,
+        vocabulary: Vocabulary,
+        silent: frozenset[str],
+    ) -> None:
         self.tree, self.mentions, self.arguments, self.vocabulary = tree, mentions, arguments, vocabulary
+        self.silent = silent
         counts = Counter(lemma for lemma in tree.lemma if lemma in vocabulary.topics)
         self.topics = frozenset(lemma for lemma, count in counts.items() if count >= TOPIC_COUNT)
 
     def find(self, tokens: range) -> Iterator[Trigger]:
         """The triggers among `tokens`, in order."""
+        taken: set[int] = set()
         for token in tokens:
             form = FORMS.get(self.tree.pos[token])
-            if form and self.tree.base[token] not in SILENT:
+            if form and token not in taken and self.tree.base[token] not in SILENT:
                 trigger = self._trigger(token, form)
                 if trigger:
+                    taken.update(trigger.words)
                     yield trigger
 
     def _trigger(self, token: int, form: Form) -> Trigger | None:
-        if form == "noun" and token in self.mentions.name:
+        if token in self.mentions.date or (form == "noun" and token in self.mentions.name):
             return None
         if form == "verb":
             return self._verb(token)
@@ -65,21 +79,30 @@ class TriggerFinder:
     def _verb(self, token: int) -> Trigger | None:
         if self.tree.base[token] == "amod" and self.tree.head[token] not in self.mentions.name:
             return None
-        if self._only_carries(token):
+        found = self._matching(token, "verb")
+        if (found is None or not self._chosen_by_object(found)) and self._only_carries(token):
             return None
-        return self._matching(token, "verb") or self._other(token)
+        return found or self._other(token)
+
+    @staticmethod
+    def _chosen_by_object(trigger: Trigger) -> bool:
+        """Whether the verb has its meaning from its object ("filed a lawsuit"), so that it is the trigger."""
+        sense = trigger.sense
+        return sense is not None and (
+            bool(sense.after) or any(test.lemmas and "object" in test.slots for condition in sense.when for test in condition)
+        )
 
     def _other(self, token: int) -> Trigger | None:
         """A verb of no type that may still tell an event with a named participant."""
         tree = self.tree
-        if tree.lemma[token] in self.vocabulary.not_events or tree.base[token] in {"amod", "discourse"}:
+        if tree.lemma[token] in self.silent or tree.base[token] in {"amod", "discourse"}:
             return None
-        return Trigger(token, token, token + 1, None, self.arguments.slots(token))
+        return Trigger(token, token, token + 1, (token,), None, self.arguments.slots(token))
 
     def _only_carries(self, verb: int) -> bool:
         """Whether `verb` is a light verb whose object noun is a trigger itself."""
         tree = self.tree
-        if tree.lemma[verb] not in self.vocabulary.light:
+        if tree.lemma[verb] not in self.arguments.light:
             return False
         for child in tree.children[verb]:
             if tree.dep[child] in {"obj", "nsubj:pass"} and tree.pos[child] == "NOUN":
@@ -98,7 +121,7 @@ class TriggerFinder:
         for lemma in (word[:-3], word[:-3] + "e", word[:-4]):
             for sense in self.vocabulary.senses.get(("verb", lemma), ()):
                 if not sense.after and self._fits(sense, deep) and (deep["object"] or deep["subject"]):
-                    return Trigger(token, token, token + 1, sense, deep)
+                    return Trigger(token, token, token + 1, (token,), sense, deep)
         return None
 
     def _matching(self, token: int, form: Form) -> Trigger | None:
@@ -107,38 +130,45 @@ class TriggerFinder:
             return None
         slots = self.arguments.slots(token)
         for sense in senses:
-            span = self._span(token, sense)
-            if span and self._fits(sense, slots):
-                return Trigger(token, *span, sense, slots)
+            words = self._words(token, sense)
+            if words and self._fits(sense, slots):
+                return Trigger(token, *self._extent(token, words), words, sense, slots)
         return None
 
     # ---- the words of a trigger ------------------------------------------
 
-    def _span(self, token: int, sense: Sense) -> tuple[int, int] | None:
+    def _words(self, token: int, sense: Sense) -> tuple[int, ...] | None:
         """The tokens of the trigger where all its words are there."""
-        first, stop = token, token + 1
-        if sense.before:
-            first = token - len(sense.before)
-            if first < 0 or any(not self._is(first + i, word) for i, word in enumerate(sense.before)):
-                return None
-        at = token
-        for word in sense.after:
-            following = self._following(token, at, word)
+        first = token - len(sense.before)
+        if first < 0 or any(not self._is(first + i, word) for i, word in enumerate(sense.before)):
+            return None
+        words = list(range(first, token + 1))
+        for number, word in enumerate(sense.after, start=1):
+            following = self._following(token, words[-1], word, last=number == len(sense.after))
             if following is None:
                 return None
-            if following == stop:
-                stop = following + 1
-            at = following
-        return first, stop
+            words.append(following)
+        return tuple(words)
 
-    def _following(self, token: int, at: int, word: str) -> int | None:
+    @staticmethod
+    def _extent(token: int, words: tuple[int, ...]) -> tuple[int, int]:
+        """The unbroken part of the trigger around `token`, as a half-open range."""
+        stop = token + 1
+        while stop in words:
+            stop += 1
+        return words[0], stop
+
+    def _following(self, token: int, at: int, word: str, *, last: bool) -> int | None:
         """The position of `word` after `at`, where it hangs on the trigger `token`."""
         tree = self.tree
         for candidate in range(at + 1, min(at + REACH, len(tree))):
-            if self._is(candidate, word):
-                head = tree.head[candidate]
-                if head == token or tree.head[head] == token or candidate == at + 1:
-                    return candidate
+            if not self._is(candidate, word):
+                continue
+            if candidate == at + 1 or tree.head[candidate] == token:
+                return candidate
+            # A preposition counts apart from its verb only with its noun ("put the plan on hold").
+            if tree.head[tree.head[candidate]] == token and not (last and tree.base[candidate] == "case"):
+                return candidate
         return None
 
     def _is(self, token: int, word: str) -> bool:
@@ -176,6 +206,8 @@ class TriggerFinder:
                 return True
             if test.kinds and self.mentions.kind(tree, token) in test.kinds:
                 return True
+            if any(tree.dep[c] in RENAMING and tree.lemma[c] in test.lemmas for c in tree.children[token]):
+                return True  # "Judge Smith", "Smith, a judge"
             inner = tree.preposition_child(token, "of") if lemma in self.vocabulary.transparent else None
             if inner is None:
                 return False
