@@ -23,14 +23,14 @@ def age_span(lex: Lexemes, reading: Reading, context: Context) -> tuple[int, int
         return None
     if _after_age_word(lex, reading.first, context) or _of_a_group(lex, reading.first, context):
         return reading.first, reading.last
-    if reading.value is not None and reading.amount.number.plain:
-        if _beside_a_person(lex, reading, value) or _is_said_of_a_person(lex, reading, value, context):
-            return reading.first, reading.last
-    return None
+    if reading.value is None or not reading.amount.number.plain:
+        return None
+    told = _beside_a_person(lex, reading, value) or _is_said_of_a_person(lex, reading, value, context)
+    return (reading.first, reading.last) if told else None
 
 
 def _with_time_unit(lex: Lexemes, reading: Reading, context: Context) -> tuple[int, int] | None:
-    """ "51-year-old", "82 years old", "5 years of age", "11-month daughter"."""
+    """As in "51-year-old", "82 years old", "5 years of age", "11-month daughter"."""
     at = reading.last
     if lex.is_hyphen(at) and lex.glued(at):
         at += 1
@@ -38,6 +38,8 @@ def _with_time_unit(lex: Lexemes, reading: Reading, context: Context) -> tuple[i
         return reading.first, at + 1
     if lex.lower(at) == "of" and lex.lower(at + 1) == "age":
         return reading.first, at + 2
+    if lex.lower(reading.first - 1) == "of" and lex.lower(reading.first - 2) == "age":
+        return reading.first, reading.last
     hyphened = lex.is_hyphen(reading.amount.number.last)
     if hyphened and lex.lower(reading.last) in context.ages.nouns:
         return reading.first, reading.last
@@ -45,9 +47,19 @@ def _with_time_unit(lex: Lexemes, reading: Reading, context: Context) -> tuple[i
 
 
 def _after_age_word(lex: Lexemes, first: int, context: Context) -> bool:
-    """ "aged 17", "at the age of 99", "age 29", "aged about 68", "aged between 20 and 35"."""
+    """As in "aged 17", "at the age of 99", "age 29", "aged about 68", "aged between 20 and 35"."""
     at = first - 1
-    if lex.lower(at) in ("about", "around", "approximately", "nearly", "between", "over", "under", "from", "just"):
+    if lex.lower(at) in (
+        "about",
+        "around",
+        "approximately",
+        "nearly",
+        "between",
+        "over",
+        "under",
+        "from",
+        "just",
+    ):
         at -= 1
     if lex.lower(at) == "of":
         return lex.lower(at - 1) in ("age", "ages")
@@ -57,15 +69,18 @@ def _after_age_word(lex: Lexemes, first: int, context: Context) -> bool:
 
 
 def _of_a_group(lex: Lexemes, first: int, context: Context) -> bool:
-    """ "those under 19", "women between 20 and 35"."""
+    """As in "those under 19", "women between 20 and 35"."""
     at = first
     if lex.lower(at) != "between":
         at -= 1
-    return lex.lower(at) in ("under", "over", "above", "below", "between") and lex.lower(at - 1) in context.ages.groups
+    return (
+        lex.lower(at) in ("under", "over", "above", "below", "between")
+        and lex.lower(at - 1) in context.ages.groups
+    )
 
 
 def _beside_a_person(lex: Lexemes, reading: Reading, value: Decimal) -> bool:
-    """ "Murada Rabung, 32, a …", "the princess, 67,": a number between commas after a noun."""
+    """As in "Murada Rabung, 32, a …", "the princess, 67,": a number between commas after a noun."""
     first, last = reading.first, reading.last
     if lex.word(first - 1) != "," or lex.kind(first - 2) != WORD or not lex.spaced(first):
         return False
@@ -78,7 +93,7 @@ def _beside_a_person(lex: Lexemes, reading: Reading, value: Decimal) -> bool:
 
 
 def _is_said_of_a_person(lex: Lexemes, reading: Reading, value: Decimal, context: Context) -> bool:
-    """ "He was 79.", "Conway was 82 when …"."""
+    """As in "He was 79.", "Conway was 82 when …"."""
     at = reading.first - 1
     if lex.lower(at) not in context.ages.be or value < 10:
         return False

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from newsfacts.mentions.quantities.currencies import CurrencyTable, Evidence, Money, currency_table
 from newsfacts.mentions.quantities.lexer import BREAK, NUMBER, SIGN, WORD, Lexemes
-from newsfacts.mentions.quantities.numerals import Numeral, multiply, read_numeral
+from newsfacts.mentions.quantities.numerals import Numeral, divide, multiply, read_numeral
 from newsfacts.mentions.quantities.rates import Denominator, read_denominators
 from newsfacts.mentions.quantities.units import Unit, UnitMatch, UnitTable, unit_table
 from newsfacts.mentions.quantities.vocabulary import Vocabulary, vocabulary
@@ -15,6 +15,8 @@ from newsfacts.mentions.quantities.vocabulary import Vocabulary, vocabulary
 _ONE = Decimal(1)
 # How far around an amount words decide between two readings of a unit, in lexemes.
 _WINDOW = 8
+_FOOT_MARKS, _INCH_MARKS = frozenset("'’′"), frozenset("\"”″'’′")
+_TWELVE, _TALLEST = Decimal(12), Decimal(999)
 # From here on "pounds" without a word of weight beside it are money.
 _MONEY_SCALE = Decimal(1_000_000)
 
@@ -69,22 +71,23 @@ def read_amount(read: Reader, index: int) -> Amount | None:
     if money is not None:
         return _with_prefix(read, amount, money)
     amount = _with_million(read, amount)
-    named = _with_currency_name(read, amount) or _with_unit(read, amount)
+    named = _with_currency_name(read, amount) or _with_unit(read, amount) or _in_feet(read.lex, amount)
     if named is not None:
         return named
     return None if number.bare_scale and not _opens_noun_phrase(lex, amount) else amount
 
 
 def _sign(lex: Lexemes, first: int) -> tuple[int, int]:
-    """Where the amount begins with its minus sign, and the sign itself."""
+    """Where the amount begins with its sign, and the sign itself."""
     before = first - 1
-    if lex.is_hyphen(before) and lex.glued(first) and lex.word(before) in "-−–":
-        free = not lex.glued(before) or lex.word(before - 1) in ("(", "[", "$")
-        return (before, -1) if free and lex.kind(before - 1) != NUMBER else (first, 1)
     if lex.lower(before) == "minus":
         return before, -1
-    if lex.is_hyphen(before) and lex.glued(before) and lex.lower(before - 1) == "minus":
-        return before - 1, -1
+    if lex.is_hyphen(before) and lex.glued(first):
+        if lex.lower(before - 1) == "minus":
+            return before - 1, -1
+        free = not lex.glued(before) or lex.word(before - 1) in ("(", "[")
+        if lex.word(before) in "-−–" and free and lex.kind(before - 1) != NUMBER:
+            return before, -1
     if lex.word(before) == "+" and lex.glued(first) and not lex.glued(before):
         return before, 1
     return first, 1
@@ -112,14 +115,16 @@ def _as_money(read: Reader, amount: Amount, code: str, factor: Decimal, confiden
 
 
 def _with_million(read: Reader, amount: Amount) -> Amount:
-    """ "12.3m tonnes", "2m people": a letter that is a multiplier before a unit or a noun."""
+    """As in "12.3m tonnes", "2m people": a letter that is a multiplier before a unit or a noun."""
     lex, at = read.lex, amount.last
     factor = read.words.numbers.letters.before_unit.get(lex.word(at))
     if factor is None or not lex.glued(at) or not lex.spaced(at + 1):
         return amount
     following = lex.lower(at + 1)
     counting = read.words.context.counting
-    is_plural = (following.endswith("s") and following not in counting.not_plural) or following in counting.plurals
+    is_plural = (
+        following.endswith("s") and following not in counting.not_plural
+    ) or following in counting.plurals
     unit = read.units.match(lex, at + 1)
     name = read.currencies.after(lex, at + 1, read.evidence)
     if unit is None and name is None and (not is_plural or following in ("hurdles", "sprints", "races")):
@@ -129,11 +134,11 @@ def _with_million(read: Reader, amount: Amount) -> Amount:
 
 
 def _with_currency_name(read: Reader, amount: Amount) -> Amount | None:
-    """ "11 euros", "5 million Australian dollars", "million-dollar", "3 dollars 50 cents"."""
+    """As in "11 euros", "5 million Australian dollars", "million-dollar", "3 dollars 50 cents"."""
     at = _after_hyphen(read.lex, amount.last)
     if not read.lex.near(at) or read.lex.kind(at) == BREAK:
         return None
-    money = read.currencies.after(read.lex, at, read.evidence)
+    money = read.currencies.after(read.lex, at, read.evidence, scaled=amount.number.scale >= 1000)
     if money is None:
         return None
     if read.lex.lower(at) in ("pound", "pounds") and money.last == at + 1 and _is_mass(read, amount):
@@ -179,7 +184,7 @@ def _with_unit(read: Reader, amount: Amount) -> Amount | None:
     unit, last = match.unit, match.last
     name = _by_context(read, unit.name, amount.first, last)
     value = multiply(amount.value, unit.factor)
-    measured = replace(amount, value=value, unit=Unit(name), last=last)
+    measured = replace(amount, value=value, unit=Unit(name), last=_past_gloss(read, name, last))
     return _with_denominators(read, _with_product(read, measured))
 
 
@@ -200,6 +205,15 @@ def _unit_after(read: Reader, index: int) -> UnitMatch | None:
     return None
 
 
+def _past_gloss(read: Reader, name: str, last: int) -> int:
+    """Past the unit said again in brackets: "1 kilowatt (kW)"."""
+    if read.lex.word(last) != "(" or not read.lex.spaced(last):
+        return last
+    again = read.units.match(read.lex, last + 1)
+    same = again is not None and again.unit.name == name and read.lex.word(again.last) == ")"
+    return again.last + 1 if again is not None and same else last
+
+
 def _by_context(read: Reader, name: str, first: int, last: int) -> str:
     """The reading of an ambiguous unit that the words around speak for."""
     options = read.units.alternatives.get(name)
@@ -209,10 +223,30 @@ def _by_context(read: Reader, name: str, first: int, last: int) -> str:
     return next((o for o in options if any(cue in around for cue in read.units.cues[o])), name)
 
 
+def _in_feet(lex: Lexemes, amount: Amount) -> Amount | None:
+    """As in "5′10″" and "5' tall": feet, and inches after them, by their marks."""
+    at = amount.last
+    if lex.word(at) not in _FOOT_MARKS or not lex.glued(at) or amount.value > _TALLEST:
+        return None
+    if lex.kind(at + 1) == NUMBER and lex.glued(at + 1) and lex.words[at + 1].isdecimal():
+        inches = Decimal(lex.words[at + 1][:4])
+        marked = lex.glued(at + 2) and lex.word(at + 2) in _INCH_MARKS
+        if inches < _TWELVE and marked:
+            last = at + 3 + (lex.word(at + 2) in _FOOT_MARKS and lex.word(at + 3) in _FOOT_MARKS)
+            return replace(amount, value=amount.value + divide(inches, _TWELVE), unit=Unit("foot"), last=last)
+    if lex.word(at) == "′" or lex.lower(at + 1) in ("tall", "high", "long", "wide", "deep"):
+        return replace(amount, unit=Unit("foot"), last=at + 1)
+    return None
+
+
 def _with_product(read: Reader, amount: Amount) -> Amount:
-    """ "34kg*cm2": a product of units."""
+    """As in "34kg*cm2": a product of units."""
     lex, at = read.lex, amount.last
-    if amount.unit is None or lex.word(at) not in ("*", "·", "⋅") or not (lex.glued(at) and lex.glued(at + 1)):
+    if (
+        amount.unit is None
+        or lex.word(at) not in ("*", "·", "⋅")
+        or not (lex.glued(at) and lex.glued(at + 1))
+    ):
         return amount
     match = read.units.match(lex, at + 1)
     if match is None or match.unit.factor != _ONE:
@@ -227,7 +261,7 @@ def _with_denominators(read: Reader, amount: Amount) -> Amount:
     if found is None:
         return amount
     names = " / ".join((amount.unit.name, *found.units))
-    value = amount.value / found.number if found.number != _ONE else amount.value
+    value = divide(amount.value, found.number) if found.number != _ONE else amount.value
     return replace(amount, unit=Unit(names), last=found.last, value=value)
 
 

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
-from newsfacts.annotations import register_extensions
+from newsfacts.annotations import Quantity, register_extensions
+from newsfacts.mentions.quantities.currencies import currency_table
 from newsfacts.mentions.quantities.modifiers import modifier_phrases
 from newsfacts.mentions.quantities.scanner import find_quantities
 from newsfacts.mentions.quantities.tokens import Syntax
 from newsfacts.mentions.quantities.units import unit_table
-from newsfacts.mentions.quantities.currencies import currency_table
+from newsfacts.spans import CharSpan
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -36,8 +37,21 @@ class QuantityFinder:
         found = find_quantities(doc.text, Syntax(doc) if annotated else None)
         taken = [region.span for region in doc._.regions if region.kind in _NO_FACTS]
         taken += [date.span for date in doc._.dates]
-        doc._.quantities = tuple(q for q in found if not any(q.span.overlaps(span) for span in taken))
+        doc._.quantities = _outside(found, sorted(taken))
         return doc
+
+
+def _outside(found: tuple[Quantity, ...], taken: list[CharSpan]) -> tuple[Quantity, ...]:
+    """The quantities that overlap no span of `taken`; both are in text order."""
+    kept: list[Quantity] = []
+    reach, at = -1, 0
+    for quantity in found:
+        while at < len(taken) and taken[at].start < quantity.span.end:
+            reach = max(reach, taken[at].end)
+            at += 1
+        if quantity.span.start >= reach:
+            kept.append(quantity)
+    return tuple(kept)
 
 
 @Language.factory("newsfacts_quantities", assigns=["doc._.quantities"])

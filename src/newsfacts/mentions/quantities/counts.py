@@ -11,6 +11,7 @@ from newsfacts.mentions.quantities.vocabulary import Context, Counting
 
 _REACH = 8
 _DETERMINERS = frozenset({"the", "these", "those", "its", "their", "his", "her", "our", "your", "my", "them"})
+
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 _QUOTES = frozenset("\"“”'‘’«")
 
@@ -24,12 +25,15 @@ class Item:
     is_duration: bool = False
 
 
-def counted_item(lex: Lexemes, reading: Reading, context: Context, syntax: Syntax | None) -> Item | None:
+def counted_item(
+    lex: Lexemes, reading: Reading, start: int, context: Context, syntax: Syntax | None
+) -> Item | None:
     """The noun that the number of `reading` counts, or None.
 
     Args:
         lex: The lexemes of the text.
         reading: The number.
+        start: The lexeme after the number and what may follow it ("two or more doses").
         context: The words that end a noun phrase.
         syntax: The tree, where there is one.
     """
@@ -37,7 +41,7 @@ def counted_item(lex: Lexemes, reading: Reading, context: Context, syntax: Synta
     compound = _compound(lex, last, context)
     if compound is not None:
         return compound
-    start = _after_of(lex, last)
+    start = _after_of(lex, start)
     if syntax is not None and syntax.has_tree and start == last:
         found = _by_tree(lex, reading.amount.number.last - 1, context, syntax)
         if found is not None or last >= len(lex) or syntax.pos(lex.starts[last]) not in _NOMINAL:
@@ -57,10 +61,12 @@ def _singular(lex: Lexemes, index: int, context: Context) -> Item | None:
 
 
 def _compound(lex: Lexemes, last: int, context: Context) -> Item | None:
-    """ "55-member", "three-judge": the noun joined to the number."""
+    """As in "55-member", "three-judge": the noun joined to the number."""
     if not (lex.is_hyphen(last) and lex.glued(last) and lex.glued(last + 1) and lex.kind(last + 1) == WORD):
         return None
     word = lex.lowers[last + 1]
+    if word in context.counting.no_compound or word.endswith("ed"):
+        return None
     return Item(word, last + 2, is_duration=word in context.dates.durations)
 
 
@@ -102,6 +108,9 @@ def _by_form(lex: Lexemes, start: int, context: Context) -> Item | None:
             return Item(word, index + 1, is_duration=True)
         if word in counting.stop:
             return None
+        if _names_a_nation(lex, index, counting):
+            index += 1
+            continue
         if is_plural(word, counting) or (word in counting.people and index == start):
             index = _last_plural(lex, index, counting)
             return Item(lex.lowers[index], index + 1)
@@ -113,11 +122,20 @@ def _joins(lex: Lexemes, index: int) -> bool:
     return lex.is_hyphen(index) and lex.glued(index) and lex.glued(index + 1)
 
 
+def _names_a_nation(lex: Lexemes, index: int, counting: Counting) -> bool:
+    """As in "three Chinese funds": a nation as an adjective, though it is also a plural."""
+    if not lex.is_capital(index) or lex.lowers[index].endswith("s") or lex.kind(index + 1) != WORD:
+        return False
+    return lex.lowers[index] in counting.plurals and lex.lowers[index + 1] not in counting.stop
+
+
 def _last_plural(lex: Lexemes, index: int, counting: Counting) -> int:
     """Go on from a plural inside a name to the noun: "Armed Forces personnel"."""
     following = lex.lower(index + 1)
     if lex.kind(index + 1) != WORD or not lex.near(index + 1) or lex.is_capital(index + 1):
         return index
+    if lex.lowers[index] in counting.adjuncts and is_plural(following, counting):
+        return index + 1
     if following in counting.plurals or (lex.is_capital(index) and is_plural(following, counting)):
         return index + 1
     return index
@@ -127,6 +145,9 @@ def is_plural(word: str, counting: Counting) -> bool:
     """Whether a lower-case word looks like a plural noun."""
     if word in counting.plurals:
         return True
-    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "'s", "’s", "us", "is")) and (
-        word not in counting.not_plural
+    return (
+        len(word) > 3
+        and word.endswith("s")
+        and not word.endswith(("ss", "'s", "’s", "us", "is"))
+        and (word not in counting.not_plural)
     )

@@ -135,7 +135,7 @@ class CurrencyTable:
         context = self.words.context
         if not text.isalpha() and text.rstrip(".") + "." != text:
             return True  # it holds a currency sign
-        if text in context.strong_symbols or len(text) == 3 and text not in self.rows:
+        if text in context.strong_symbols or (len(text) == 3 and text not in self.rows):
             return True
         if text in self.rows:
             return glued or text not in context.wordlike_codes
@@ -144,8 +144,13 @@ class CurrencyTable:
         known = any(evidence.count(self.rows[code]) for code in codes)
         return known and (magnitude or scaled or (glued and len(lexemes.word(index)) > 1))
 
-    def after(self, lexemes: Lexemes, index: int, evidence: Evidence) -> Money | None:
-        """The currency that is named from lexeme `index` on, after a number."""
+    def after(
+        self, lexemes: Lexemes, index: int, evidence: Evidence, *, scaled: bool = False
+    ) -> Money | None:
+        """The currency that is named from lexeme `index` on, after a number.
+
+        `scaled` says that the number has a multiplier, so that "5 million won" is money.
+        """
         word = lexemes.word(index)
         codes = self.symbols.get(word) if not word.isalpha() or word in ("Kč", "zł", "Ft", "kr") else None
         if word in self.rows and lexemes.near(index):
@@ -155,10 +160,10 @@ class CurrencyTable:
             return Money(code, _ONE, confidence, index, index + 1)
         minor = self.words.context.attached_minor.get(word)
         if minor is not None and lexemes.glued(index):
-            return self._named(self.words.minor[minor].forms[0], index, index + 1, evidence)
-        return self._name_at(lexemes, index, evidence)
+            return self._named(self.words.minor[minor].forms[0], index, index + 1, evidence, scaled=scaled)
+        return self._name_at(lexemes, index, evidence, scaled=scaled)
 
-    def _name_at(self, lexemes: Lexemes, index: int, evidence: Evidence) -> Money | None:
+    def _name_at(self, lexemes: Lexemes, index: int, evidence: Evidence, *, scaled: bool) -> Money | None:
         if lexemes.lower(index) not in self._firsts:
             return None
         for last in range(min(len(lexemes), index + self._longest), index, -1):
@@ -166,12 +171,12 @@ class CurrencyTable:
             if text in self.names:
                 if lexemes.lower(last) in self.words.context.not_before and not text.endswith("s"):
                     return None
-                return self._named(text, index, last, evidence)
+                return self._named(text, index, last, evidence, scaled=scaled)
         return None
 
-    def _named(self, text: str, first: int, last: int, evidence: Evidence) -> Money | None:
+    def _named(self, text: str, first: int, last: int, evidence: Evidence, *, scaled: bool) -> Money | None:
         name = self.names[normalize(text)]
-        if name.guarded and not any(evidence.count(self.rows[code]) for code in name.codes):
+        if name.guarded and not scaled and not any(evidence.count(self.rows[code]) for code in name.codes):
             return None
         if name.default is None and not any(evidence.count(self.rows[code]) for code in name.codes):
             return None
@@ -180,7 +185,7 @@ class CurrencyTable:
         return Money(code, name.factor, confidence, first, last)
 
     def country_after(self, lexemes: Lexemes, last: int) -> tuple[str, int] | None:
-        """ "$500 US": the currency that letters after a "$" amount tell, and their end."""
+        """As in "$500 US": the currency that letters after a "$" amount tell, and their end."""
         code = self.words.context.abbreviated.get(lexemes.word(last))
         if code is None or not lexemes.spaced(last) or lexemes.lower(last + 1).startswith("dollar"):
             return None
@@ -204,7 +209,7 @@ class CurrencyTable:
         return best, LIKELY
 
     def _plain_dollar(self, evidence: Evidence) -> tuple[str, float]:
-        """ "$" alone: the US dollar, unless the article writes "US$" for that one."""
+        """As in "$" alone: the US dollar, unless the article writes "US$" for that one."""
         text = evidence.text
         marks_us = any(sign in text for sign in ("US$", "$US", "US $", "U.S.$"))
         plain = text.count("$") - sum(text.count(sign) for sign in ("US$", "$US", "US $"))
@@ -226,10 +231,7 @@ def currency_table() -> CurrencyTable:
     rows = [
         Currency(
             row["code"],
-            *(
-                tuple(part for part in row[column].split(";") if part != "-")
-                for column in _COLUMNS[1:]
-            ),
+            *(tuple(part for part in row[column].split(";") if part != "-") for column in _COLUMNS[1:]),
         )
         for row in load_tsv("en/currencies.tsv", _COLUMNS)
     ]

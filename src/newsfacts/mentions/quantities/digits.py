@@ -79,7 +79,7 @@ def _are_groups(parts: list[str]) -> bool:
 
 
 def _blank_groups(lex: Lexemes, index: int) -> Digits | None:
-    """ "816 000": groups of three set off by a blank, the first of one to three digits."""
+    """As in "816 000": groups of three set off by a blank, the first of one to three digits."""
     first = lex.words[index]
     if not first.isdecimal() or len(first) > 3 or first == "0":
         return None

@@ -10,6 +10,7 @@ from newsfacts.mentions.quantities.lexer import Lexemes
 from newsfacts.mentions.quantities.ranges import Reading
 
 _TIMES = frozenset({"×", "x", "*", "✕"})
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _LIST = frozenset({",", "and", "or", "&"})
 
 
@@ -36,7 +37,7 @@ def grouped(read: Reader, readings: list[Reading]) -> list[Sized]:
 
 
 def _share_units(lex: Lexemes, readings: list[Reading]) -> list[Reading]:
-    """ "5, 6 and 7 kg", "a 7- or 8-inch screen": bare numbers of a list take its last unit."""
+    """As in "5, 6 and 7 kg", "a 7- or 8-inch screen": bare numbers of a list take its last unit."""
     shared = list(readings)
     took = False
     for index in range(len(shared) - 1, 0, -1):
@@ -51,7 +52,8 @@ def _takes_unit(lex: Lexemes, before: Reading, reading: Reading, *, goes_on: boo
     """Whether `before` leaves its unit to `reading`; commas join only a list that `goes_on`."""
     if reading.unit is None or reading.amount.money or before.unit is not None or before.value is None:
         return False
-    if before.amount.number.form == "fraction":
+    number = before.amount.number
+    if number.form == "fraction" or (number.plain and _FIRST_YEAR <= number.value <= _LAST_YEAR):
         return False
     return _is_list(lex, before.last, reading.first, goes_on=goes_on)
 

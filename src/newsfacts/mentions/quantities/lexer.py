@@ -14,7 +14,7 @@ NUMBER, WORD, SIGN, BREAK = "number", "word", "sign", "break"
 # Every alternative begins with a character class of its own and no quantifier is
 # nested in an ambiguous way, so the time is linear in the length of the text.
 _LEXEME = re.compile(
-    r"(?P<number>\d+(?:[.,'’]\d+)*|(?<![\w.])\.\d+)"
+    r"(?P<number>\d+(?:[.,]\d+|['’]\d{3}(?!\d))*|(?<![\w.])\.\d+)"
     r"|(?P<word>(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*)"
     r"|(?P<break>\n\s*)"
     r"|(?P<sign>\S)"

@@ -6,10 +6,14 @@ from newsfacts.mentions.quantities.lexer import Lexemes
 from newsfacts.mentions.quantities.ranges import Reading
 from newsfacts.mentions.quantities.vocabulary import Counting
 
+_STRONGEST = 10
+
 
 def magnitude_span(lex: Lexemes, reading: Reading, counting: Counting) -> tuple[int, int] | None:
     """The lexemes of a magnitude with the word for it, or None."""
     first, last = reading.first, reading.last
+    if reading.amount.value > _STRONGEST:
+        return None
     before = first - 1
     if lex.is_hyphen(before) and lex.glued(before) and lex.glued(first):
         before -= 1

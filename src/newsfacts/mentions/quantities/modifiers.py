@@ -81,6 +81,11 @@ def modification(lexemes: Lexemes, first: int, number_end: int, last: int) -> Mo
     return Modification(modifier, start, last)
 
 
+def after_modifier(lexemes: Lexemes, index: int) -> int:
+    """The lexeme after a modifier that stands at `index`, or `index` itself."""
+    return _after(lexemes, index, modifier_phrases())[1]
+
+
 def _before(lexemes: Lexemes, first: int, phrases: ModifierPhrases) -> tuple[QuantityModifier | None, int]:
     """Modifiers that end at `first`; a bound outweighs "about" in "at least about 5"."""
     modifier: QuantityModifier | None = None
@@ -137,7 +142,7 @@ def _after(lexemes: Lexemes, last: int, phrases: ModifierPhrases) -> tuple[Quant
 
 
 def _governing(lexemes: Lexemes, first: int, phrases: ModifierPhrases) -> QuantityModifier | None:
-    """ "an estimated total cost of 5 million": a modifier of the noun that the amount completes."""
+    """As in "an estimated total cost of 5 million": a modifier of the noun that the amount completes."""
     if lexemes.lower(first - 1) not in ("of", "at", "be", "is", "was"):
         return None
     for index in range(first - 2, max(-1, first - 2 - _GOVERNED), -1):

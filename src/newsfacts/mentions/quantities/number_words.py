@@ -9,6 +9,8 @@ from newsfacts.mentions.quantities.lexer import WORD, Lexemes
 from newsfacts.mentions.quantities.vocabulary import Numbers
 
 _DIVIDE = Context(prec=28)
+# No number that people write out has more lexemes, hyphens included.
+_LONGEST = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +45,16 @@ def read_words(lex: Lexemes, index: int, numbers: Numbers) -> WordNumber | None:
 
 
 def _after_article(lex: Lexemes, index: int, numbers: Numbers) -> WordNumber | None:
-    """ "a million", "a dozen", "a couple hundred", "a third of", "a half"."""
+    """As in "a million", "a dozen", "a couple hundred", "a third of", "a half"."""
     at = index + 1
     lower = lex.lower(at)
     if lower == "couple":
         scale_at = at + 2 if lex.lower(at + 1) == "of" else at + 1
         scale = numbers.scales.get(lex.lower(scale_at))
         ends_vague = lex.lower(scale_at) in numbers.scale_rules.vague
-        return WordNumber(Decimal(2) * scale, scale_at + 1, Decimal(scale)) if scale and not ends_vague else None
+        return (
+            WordNumber(Decimal(2) * scale, scale_at + 1, Decimal(scale)) if scale and not ends_vague else None
+        )
     if lower in ("half", "quarter"):
         part = _part_of_scale(lex, at, numbers)
         if part is not None:
@@ -66,7 +70,7 @@ def _after_article(lex: Lexemes, index: int, numbers: Numbers) -> WordNumber | N
 
 
 def _part_of_scale(lex: Lexemes, index: int, numbers: Numbers) -> WordNumber | None:
-    """ "half a million", "half-dozen", "quarter of a million"."""
+    """As in "half a million", "half-dozen", "quarter of a million"."""
     at = _after_hyphen(lex, index + 1)
     if lex.lower(at) == "of" and lex.lower(at + 1) in ("a", "an", "one"):
         at += 2
@@ -80,18 +84,22 @@ def _part_of_scale(lex: Lexemes, index: int, numbers: Numbers) -> WordNumber | N
 
 
 def _lone_half(lex: Lexemes, index: int, lower: str) -> WordNumber | None:
-    """ "half of them", "half the island"; "the second half" and "half-time" are no numbers."""
+    """As in "half of them", "half the island"; "the second half" and "half-time" are no numbers."""
     if lower != "half" or (lex.is_hyphen(index + 1) and lex.glued(index + 1)):
         return None
     return WordNumber(Decimal("0.5"), index + 1, fraction=True)
 
 
 def _fraction(lex: Lexemes, index: int, numbers: Numbers) -> WordNumber | None:
-    """ "two-thirds", "three quarters", "one tenth", "one and two thirds" is not read."""
+    """As in "two-thirds", "three quarters", "one tenth", "one and two thirds" is not read."""
     at = _after_hyphen(lex, index + 1)
     lower = lex.lower(at)
     parts = numbers.fractions.get(lower)
-    if parts is None or lex.lowers[index] not in numbers.words or not 0 < numbers.words[lex.lowers[index]] < 20:
+    if (
+        parts is None
+        or lex.lowers[index] not in numbers.words
+        or not 0 < numbers.words[lex.lowers[index]] < 20
+    ):
         return None
     top = numbers.words[lex.lowers[index]]
     if (top == 1) == lower.endswith("s") or (top == 1 and lower == "half"):
@@ -105,7 +113,7 @@ def _fraction(lex: Lexemes, index: int, numbers: Numbers) -> WordNumber | None:
 
 
 def _part_of_fraction_scale(lex: Lexemes, index: int, numbers: Numbers) -> tuple[int, int] | None:
-    """ "(three quarters) of a million": the scale and where it ends."""
+    """As in "(three quarters) of a million": the scale and where it ends."""
     if lex.lower(index) != "of" or lex.lower(index + 1) not in ("a", "an", "one"):
         return None
     scale = numbers.scales.get(lex.lower(index + 2))
@@ -113,8 +121,11 @@ def _part_of_fraction_scale(lex: Lexemes, index: int, numbers: Numbers) -> tuple
 
 
 def _bare_scale(lex: Lexemes, index: int, numbers: Numbers) -> WordNumber | None:
-    """ "million dollars", "hundred people": one of them, if nothing before leaves it open."""
-    if lex.lower(index - 1) in numbers.scale_rules.vague_before or lex.lower(index - 1) in numbers.scale_rules.vague:
+    """As in "million dollars", "hundred people": one of them, if nothing before leaves it open."""
+    if (
+        lex.lower(index - 1) in numbers.scale_rules.vague_before
+        or lex.lower(index - 1) in numbers.scale_rules.vague
+    ):
         return None
     read = _cardinal_from(lex, index, numbers, Decimal(1))
     return WordNumber(read.value, read.last, read.scale, bare_scale=True) if read.last > index else None
@@ -142,13 +153,18 @@ def _cardinal_from(lex: Lexemes, at: int, numbers: Numbers, group: Decimal) -> W
     while True:
         scale_at = _after_hyphen(lex, at)
         factor = numbers.scales.get(lex.lower(scale_at))
-        if factor is not None and (at == start or lex.near(scale_at)) and not _is_open(lex, scale_at, numbers):
-            if factor == 100 or smallest is None or factor < smallest or total == 0:
+        if (
+            factor is not None
+            and (at == start or lex.near(scale_at))
+            and not _is_open(lex, scale_at, numbers)
+        ):
+            fits = group < 100 if factor == 100 else smallest is None or factor < smallest
+            if fits and at - start < _LONGEST:
                 group, scale, at = group * factor, Decimal(factor), scale_at + 1
                 if factor > 100:
                     total, group, smallest = total + group, Decimal(0), factor
                 continue
-        more = _next_group(lex, at, numbers) if scale > 1 else None
+        more = _next_group(lex, at, numbers) if scale > 1 and at - start < _LONGEST else None
         if more is None or (group and group % 100):
             break
         value, at = more
@@ -180,7 +196,7 @@ def _next_group(lex: Lexemes, at: int, numbers: Numbers) -> tuple[int, int] | No
 
 
 def _is_open(lex: Lexemes, index: int, numbers: Numbers) -> bool:
-    """ "(two) hundreds of": a multiplier that leaves the number open."""
+    """As in "(two) hundreds of": a multiplier that leaves the number open."""
     rules = numbers.scale_rules
     return lex.lower(index) == "score" or (lex.lower(index) in rules.vague and lex.lower(index + 1) == "of")
 

@@ -18,6 +18,8 @@ Form = Literal["digits", "words", "fraction", "multiple"]
 # Products of magnitudes stay exact; only thirds and the like are rounded, to 28 digits.
 _EXACT = Context(prec=80)
 _DIVIDE = Context(prec=28)
+# Multipliers are not piled up beyond this: "million million million …" is no number.
+_LARGEST = Decimal(10) ** 18
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _TIMES = "×x*·"
 
@@ -60,8 +62,8 @@ def multiply(left: Decimal, right: Decimal) -> Decimal:
     return _EXACT.multiply(left, right)
 
 
-def divide(numerator: int, denominator: int) -> Decimal:
-    """The quotient to 28 digits."""
+def divide(numerator: Decimal | int, denominator: Decimal | int) -> Decimal:
+    """The quotient to 28 digits, whatever the caller's decimal context."""
     return _DIVIDE.divide(Decimal(numerator), Decimal(denominator))
 
 
@@ -96,7 +98,7 @@ def _digits(lex: Lexemes, index: int, numbers: Numbers) -> Numeral | None:
 
 
 def _fraction_after(lex: Lexemes, whole: Numeral, numbers: Numbers) -> Numeral | None:
-    """ "3½", "18 1/4" and "1/4": the number with the fraction that follows, or None."""
+    """As in "3½", "18 1/4" and "1/4": the number with the fraction that follows, or None."""
     if not whole.plain:
         return None
     index = whole.last
@@ -127,7 +129,7 @@ def _slash_fraction(lex: Lexemes, index: int) -> Decimal | None:
 
 
 def _power_of_ten(lex: Lexemes, numeral: Numeral) -> Numeral:
-    """ "2.9×10^8", "3 x 10−6": the number with its power of ten."""
+    """As in "2.9×10^8", "3 x 10−6": the number with its power of ten."""
     index = numeral.last
     if lex.lower(index) not in _TIMES or not lex.lower(index) or lex.word(index + 1) != "10":
         return numeral
@@ -139,7 +141,7 @@ def _power_of_ten(lex: Lexemes, numeral: Numeral) -> Numeral:
         exponent, last, sign = lex.word(at + 1).translate(_SUPERSCRIPTS), at + 2, -1
     else:
         return numeral
-    if not exponent.lstrip("-").isdecimal() or len(exponent) > 3:
+    if not exponent.lstrip("-").isdecimal() or len(exponent) > 2:
         return numeral
     return numeral.times(Decimal(1).scaleb(sign * int(exponent)), last)
 
@@ -172,7 +174,7 @@ def _with_scales(lex: Lexemes, numeral: Numeral, numbers: Numbers, *, money: boo
     while True:
         at = numeral.last + (1 if lex.is_hyphen(numeral.last) and lex.glued(numeral.last) else 0)
         factor = numbers.scales.get(lex.lower(at))
-        if factor is None or not lex.near(at) or lex.lower(at) == "score":
+        if factor is None or not lex.near(at) or lex.lower(at) == "score" or numeral.scale > _LARGEST:
             return _and_a_half(lex, numeral, numbers)
         if lex.lower(at) in numbers.scale_rules.vague and lex.lower(at + 1) == "of":
             return numeral  # "5 millions of": a slip for 5 million; "two hundreds of" is open
@@ -193,7 +195,7 @@ def _letter_scale(lex: Lexemes, numeral: Numeral, numbers: Numbers, *, money: bo
 
 
 def _and_a_half(lex: Lexemes, numeral: Numeral, numbers: Numbers) -> Numeral:
-    """ "two and a half million", "a million and a half", with blanks or hyphens."""
+    """As in "two and a half million", "a million and a half", with blanks or hyphens."""
     at = _skip_hyphen(lex, numeral.last)
     if lex.lower(at) != "and" or numeral.form == "fraction":
         return numeral

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from newsfacts.mentions.quantities.amounts import Amount, Reader, read_amount
 from newsfacts.mentions.quantities.lexer import BREAK, NUMBER, SIGN, WORD, Lexemes
-from newsfacts.mentions.quantities.numerals import multiply
+from newsfacts.mentions.quantities.numerals import divide, multiply
 from newsfacts.mentions.quantities.units import Unit
 
 # How far before "from" in the clause a word of change is looked for, in lexemes.
@@ -122,9 +122,8 @@ def _completed(read: Reader, low: Amount, high: Amount, joint: str) -> Amount:
     if low.unit is None and high.unit is not None:
         factor = _factor(high)
         low = replace(low, unit=high.unit, value=multiply(low.value, factor), money=high.money)
-    elif low.money and high.money and low.unit is not None and high.unit is not None:
-        if low.code == high.code and low.unit != high.unit:  # "$3 to $5 a barrel"
-            low = replace(low, unit=high.unit)
+    elif low.money and high.money and low.code == high.code:  # "$3 to $5 a barrel"
+        low = replace(low, unit=high.unit)
     return low
 
 
@@ -132,7 +131,7 @@ def _factor(amount: Amount) -> Decimal:
     """What the unit of `amount` multiplies its number by ("3 to 5 bcm", "10 to 20 cents")."""
     if amount.number.value == 0 or abs(amount.value) == abs(amount.number.value):
         return Decimal(1)
-    return abs(amount.value / amount.number.value)
+    return abs(divide(amount.value, amount.number.value))
 
 
 def _same_kind(low: Amount, high: Amount) -> bool:
@@ -142,7 +141,7 @@ def _same_kind(low: Amount, high: Amount) -> bool:
 
 
 def _opener(lex: Lexemes, first: int) -> str:
-    """ "between" or "from" before the lower amount."""
+    """As in "between" or "from" before the lower amount."""
     word = lex.lower(first - 1)
     return word if word in ("between", "from") else ""
 
@@ -159,6 +158,11 @@ def _tells_change(read: Reader, low: Amount, high: Amount, opener: str, *, own_u
         return False  # "revised from 5 to 7 percent to 3 to 5 percent"
     change = read.words.context.change
     lex = read.lex
+    before = lex.lower(low.first - 1)
+    if own_unit and before == "by":
+        return True
+    if before in ("the", "a", "an", "its", "their", "previous"):
+        return False  # "from the $89 to $93 billion range"
     if any(word in change.range_words for word in lex.lowers[max(0, low.first - 4) : low.first]):
         return False
     reach = _CLAUSE if opener == "from" else 4

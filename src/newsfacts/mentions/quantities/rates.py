@@ -28,15 +28,17 @@ class Denominator:
 def read_denominators(lex: Lexemes, index: int, units: UnitTable, *, money: bool) -> Denominator | None:
     """Everything from lexeme `index` on that the amount before is counted by, or None."""
     names: list[str] = []
+    divisor = Decimal(1)
     last = index
     for _ in range(_MOST):
         match = _one(lex, last, units, money=money)
         if match is None:
             break
         names.append(match.unit.name)
+        divisor *= match.unit.factor
         last = match.last
     if names:
-        return Denominator(tuple(names), last)
+        return Denominator(tuple(names), last, divisor)
     return _per_noun(lex, index)
 
 
@@ -72,7 +74,7 @@ def _after_article(lex: Lexemes, index: int, units: UnitTable, *, money: bool) -
 
 
 def _per_noun(lex: Lexemes, index: int) -> Denominator | None:
-    """ "per 100,000 people" divides; "per astronaut", "each" and "apiece" only belong to the amount."""
+    """As in "per 100,000 people" divides; "per astronaut", "each" and "apiece" only belong to the amount."""
     word = lex.lower(index)
     if word == "apiece":
         return Denominator((), index + 1)
@@ -82,7 +84,11 @@ def _per_noun(lex: Lexemes, index: int) -> Denominator | None:
         number = read_digits(lex, index + 1)
         if number is None or not number.value:
             return None
-        last = number.last + 1 if lex.kind(number.last) == WORD and lex.lower(number.last).endswith(("s", "people")) else number.last
+        last = (
+            number.last + 1
+            if lex.kind(number.last) == WORD and lex.lower(number.last).endswith(("s", "people"))
+            else number.last
+        )
         return Denominator((), last, number.value)
     if lex.kind(index + 1) == WORD and lex.lower(index + 1) != "cent":
         return Denominator((), index + 2)

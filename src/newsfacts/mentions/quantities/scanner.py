@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import dataclass
+from decimal import Context, Decimal, localcontext
 
 from newsfacts.annotations import Quantity
 from newsfacts.mentions.quantities.ages import age_span
 from newsfacts.mentions.quantities.amounts import Reader, read_amount, reader
+from newsfacts.mentions.quantities.calendar_figures import past_date
 from newsfacts.mentions.quantities.counts import Item, counted_item
-from newsfacts.mentions.quantities.exclusions import reason_against, reason_against_word
+from newsfacts.mentions.quantities.exclusions import is_excluded
 from newsfacts.mentions.quantities.grouping import Sized, grouped
 from newsfacts.mentions.quantities.lexer import NUMBER, Lexemes, lex
+from newsfacts.mentions.quantities.lone_numbers import is_no_count
 from newsfacts.mentions.quantities.magnitudes import magnitude_span
-from newsfacts.mentions.quantities.modifiers import modification
+from newsfacts.mentions.quantities.modifiers import after_modifier, modification
+from newsfacts.mentions.quantities.numerals import divide
 from newsfacts.mentions.quantities.ranges import Reading, read_range, single
 from newsfacts.mentions.quantities.rates import read_denominators
 from newsfacts.mentions.quantities.tokens import Syntax
@@ -21,6 +24,8 @@ from newsfacts.mentions.quantities.units import Unit
 from newsfacts.mentions.quantities.vocabulary import Vocabulary
 from newsfacts.spans import CharSpan
 
+# Wide enough that sums and products of amounts are never rounded, whatever the caller set.
+_EXACT = Context(prec=80)
 _DIMENSIONLESS = Unit("dimensionless")
 # How sure a reading is by what marks it: a unit, a counted noun, nothing at all.
 _MEASURED, _COUNTED, _BARE = 0.95, 0.9, 0.7
@@ -51,6 +56,11 @@ def find_quantities(text: str, syntax: Syntax | None = None) -> tuple[Quantity, 
     >>> [(str(q.value), q.unit) for q in find_quantities("It costs about $10m a year.")]
     [('10000000', 'USD / year')]
     """
+    with localcontext(_EXACT):
+        return _find(text, syntax)
+
+
+def _find(text: str, syntax: Syntax | None) -> tuple[Quantity, ...]:
     read = reader(lex(text))
     quantities: list[Quantity] = []
     end = 0
@@ -71,7 +81,13 @@ def _readings(read: Reader) -> list[Reading]:
     found: list[Reading] = []
     index = 0
     while index < len(lexemes):
-        amount = read_amount(read, index) if _may_open(lexemes, index, read.words) else None
+        amount = None
+        if _may_open(lexemes, index, read.words):
+            past = past_date(lexemes, index)
+            if past > index:
+                index = past
+                continue
+            amount = read_amount(read, index)
         if amount is None:
             index += 1
             continue
@@ -96,7 +112,7 @@ def _identify(read: Reader, sized: Sized, syntax: Syntax | None) -> Found | None
     if age is not None:
         unit = reading.unit if reading.is_duration and reading.unit else Unit("year")
         return Found(min(sized.first, age[0]), age[1], unit, _COUNTED)
-    if reason_against(read.lex, reading, read.words):
+    if is_excluded(read.lex, reading, read.words):
         return None
     if reading.unit is not None:
         if reading.is_duration:
@@ -112,10 +128,11 @@ def _count(read: Reader, reading: Reading, syntax: Syntax | None) -> Found | Non
     """A number without a unit: how many of what."""
     item: Item | None = None
     if reading.amount.number.form not in ("fraction", "multiple"):
-        item = counted_item(read.lex, reading, read.words.context, syntax)
+        start = after_modifier(read.lex, reading.last)
+        item = counted_item(read.lex, reading, start, read.words.context, syntax)
         if item is not None and item.is_duration:
             return None
-    if reason_against_word(read.lex, reading, item, read.words, syntax):
+    if is_no_count(read.lex, reading, item, read.words, syntax):
         return None
     last = item.last if item is not None else reading.last
     rate = read_denominators(read.lex, last, read.units, money=False)
@@ -133,7 +150,7 @@ def _quantity(lexemes: Lexemes, sized: Sized, found: Found) -> Quantity:
     marks = modification(lexemes, found.first, reading.amount.number.last, found.last)
     value, low, high = reading.value, reading.low, reading.high
     if found.divisor != 1:
-        value, low, high = (x / found.divisor if x is not None else None for x in (value, low, high))
+        value, low, high = (divide(x, found.divisor) if x is not None else None for x in (value, low, high))
     if value is not None and marks.modifier in ("at_least", "more_than"):
         low = value
     if value is not None and marks.modifier in ("at_most", "less_than"):

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from newsfacts.mentions.quantities.dimensions import dimension_of
-from newsfacts.mentions.quantities.lexer import BREAK, NUMBER, SIGN, Lexemes, lex
+from newsfacts.mentions.quantities.lexer import BREAK, NUMBER, Lexemes, lex
 from newsfacts.mentions.quantities.unit_data import Surface, UnitFile, load_units, surfaces
 
 _DASHES = str.maketrans(dict.fromkeys("-‐‑‒–\u00a0\u202f\u2009\n", " "))
@@ -102,12 +102,12 @@ class UnitTable:
         self, lexemes: Lexemes, first: int, last: int, *, glued: bool, denominator: bool
     ) -> Unit | None:
         key = normalize(lexemes.slice(first, last))
-        unit = self._exact.get(key) or self._any.get(key.lower())
-        if unit is None and denominator:
-            unit = self._denominators.get(key)
+        unit = self._denominators.get(key) if denominator else None
+        if unit is None:
+            unit = self._exact.get(key) or self._any.get(key.lower())
         if unit is None and (glued or denominator or _stands_last(lexemes, last, key)):
             unit = self._attached.get(key)
-        if unit is None and len(key) > 1:
+        if unit is None and len(key) > 1 and (key.isupper() or key.islower() or key.istitle()):
             unit = self._caseless.get(key.lower())
         return unit
 
@@ -126,7 +126,7 @@ def _stands_last(lexemes: Lexemes, last: int, key: str) -> bool:
     """Whether an `attached` symbol ends the sentence: "its length is 1 in"."""
     if len(key) == 1 and key not in "CF":
         return False
-    return lexemes.kind(last) in (BREAK, SIGN) and lexemes.word(last) not in ("'", "’", "$", "(", "#")
+    return lexemes.kind(last) == BREAK or lexemes.word(last) in (".", ",", ";", ")", "×")
 
 
 @lru_cache(maxsize=1)

@@ -73,6 +73,8 @@ class Dates(_Table):
     months: frozenset[str]
     days: frozenset[str]
     year_cues: frozenset[str]
+    weak_year_cues: frozenset[str]
+    joints: frozenset[str]
     clock: frozenset[str]
     durations: frozenset[str]
 
@@ -83,7 +85,9 @@ class Names(_Table):
     capital: frozenset[str]
     lower: frozenset[str]
     streets: frozenset[str]
-    suffixes: frozenset[str]
+    rankings: frozenset[str]
+    hedges: frozenset[str]
+    joined: frozenset[str]
     emergency: frozenset[str]
 
 
@@ -92,6 +96,8 @@ class Scores(_Table):
 
     words: frozenset[str]
     made: frozenset[str]
+    points: frozenset[str]
+    not_after: frozenset[str]
 
 
 class Ages(_Table):
@@ -115,11 +121,18 @@ class Counting(_Table):
     """Words that help to find the noun that a number counts."""
 
     stop: frozenset[str]
-    fillers: frozenset[str]
     plurals: frozenset[str]
     people: frozenset[str]
     not_plural: frozenset[str]
+    one_verbs: frozenset[str]
     one_cues: frozenset[str]
+    one_sayers: frozenset[str]
+    before_pronoun: frozenset[str]
+    no_compound: frozenset[str]
+    after_number: frozenset[str]
+    adjuncts: frozenset[str]
+    after_half: frozenset[str]
+    not_before_half: frozenset[str]
     measures: frozenset[str]
     quakes: frozenset[str]
 

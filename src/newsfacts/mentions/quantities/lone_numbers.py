@@ -1,0 +1,89 @@
+"""Numbers without a unit, once it is known which noun they count: amounts or not."""
+
+from __future__ import annotations
+
+from newsfacts.mentions.quantities.counts import Item
+from newsfacts.mentions.quantities.lexer import NUMBER, WORD, Lexemes
+from newsfacts.mentions.quantities.named_numbers import is_named_alone
+from newsfacts.mentions.quantities.ranges import Reading
+from newsfacts.mentions.quantities.tokens import Syntax
+from newsfacts.mentions.quantities.vocabulary import Context, Scores, Vocabulary
+
+
+def is_no_count(
+    lex: Lexemes, reading: Reading, item: Item | None, words: Vocabulary, syntax: Syntax | None
+) -> bool:
+    """Whether a number that names no unit is no amount, knowing the noun that it counts."""
+    number = reading.amount.number
+    context = words.context
+    if number.form == "fraction":
+        return _is_no_share(lex, reading, words)
+    if reading.value == 1 and lex.lower(number.first) == "one":
+        return _is_pronoun(lex, reading, item, context)
+    if item is None:
+        return (
+            lex.lower(number.first) == "zero"
+            or _is_in_compound(lex, reading, words)
+            or _is_points(lex, reading, context.scores)
+            or is_named_alone(lex, reading, context)
+            or (syntax is not None and syntax.follows_its_noun(lex.starts[number.last - 1]))
+        )
+    return (
+        item.text in context.scores.points
+        and lex.lower(item.last) == "to"
+        and lex.kind(item.last + 1) == NUMBER
+    )
+
+
+def _is_no_share(lex: Lexemes, reading: Reading, words: Vocabulary) -> bool:
+    """Whether a fraction is no part of anything counted: "the second half", "half an hour"."""
+    context = words.context
+    last = reading.last
+    before, after = lex.lower(reading.first - 1), lex.lower(last)
+    if before in words.numbers.ordinals.words or before in context.counting.not_before_half:
+        return True
+    if after == "of" and lex.lower(last + 2) in context.dates.durations:
+        return True
+    if lex.lower(reading.amount.number.last - 1) != "half":
+        return False
+    of_year = after == "of" and lex.kind(last + 1) == NUMBER
+    return of_year or lex.kind(last) != WORD or after not in context.counting.after_half
+
+
+def _is_pronoun(lex: Lexemes, reading: Reading, item: Item | None, context: Context) -> bool:
+    """Whether "one" is a pronoun or an article: "one of the", "no one", "One resident said"."""
+    counting = context.counting
+    before, after = lex.lower(reading.first - 1), lex.lower(reading.last)
+    if after == "per" and lex.kind(reading.last + 1) == NUMBER:
+        return False
+    if after in ("of", "by", "another") or before in counting.before_pronoun:
+        return True
+    if before in counting.one_verbs:
+        return False
+    if item is None:
+        return True
+    listed = before == "," and lex.lower(item.last) not in counting.one_sayers
+    return not listed and before not in counting.one_cues
+
+
+def _is_in_compound(lex: Lexemes, reading: Reading, words: Vocabulary) -> bool:
+    """Whether the number is part of a word that counts nothing: "two-way", "four-legged"."""
+    last = reading.last
+    if lex.lower(last) in words.numbers.ordinals.words:
+        return True
+    joined = lex.is_hyphen(last) and lex.glued(last) and lex.glued(last + 1) and lex.kind(last + 1) == WORD
+    return joined and lex.lower(last + 1) not in words.context.counting.after_number
+
+
+def _is_points(lex: Lexemes, reading: Reading, scores: Scores) -> bool:
+    """Whether the number is what a player or a side has scored: "3-1", "made 31 not out"."""
+    first, last = reading.first, reading.last
+    before, after = lex.lower(first - 1), lex.lower(last)
+    plain = reading.amount.number.plain
+    if reading.joint == "-" and plain and before not in scores.not_after:
+        return True
+    if before in scores.made or (before == "to" and lex.lower(first - 2) in scores.points):
+        return True
+    if after in ("not", "all") and lex.lower(last + 1) == "out":
+        return True
+    return plain and after in ("off", "for") and lex.kind(last + 1) == NUMBER
