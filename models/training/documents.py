@@ -45,6 +45,32 @@ class Document:
         return "".join(w + " " * s for w, s in zip(self.words, self.spaces, strict=True))
 
 
+def joined(first: Document, second: Document) -> Document:
+    """`second` with `first` running into it as text; `first` lends its sentence starts only.
+
+    Label lists that `second` has are filled with labels that are none (`?`, a
+    head outside the document), which training ignores.
+    """
+    n = len(first.words)
+
+    def filled(labels: list[str]) -> list[str]:
+        return ["?"] * n + labels if labels else []
+
+    return Document(
+        doc_id=second.doc_id,
+        source=second.source,
+        words=first.words + second.words,
+        spaces=first.spaces + second.spaces,
+        paragraphs=[0, *(n + p for p in second.paragraphs if p)],
+        sentences=first.sentences + [n + s for s in second.sentences],
+        entities=filled(second.entities),
+        upos=filled(second.upos),
+        feats=filled(second.feats),
+        heads=[-1] * n + [n + h for h in second.heads] if second.heads else [],
+        deps=filled(second.deps),
+    )
+
+
 def write(path: Path, documents: Iterable[Document]) -> int:
     """Write documents as JSON lines; returns how many."""
     count = 0

@@ -10,13 +10,15 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from models.training.documents import Document
+from models.training.documents import Document, joined
 from models.training.network import LabelSets
 from newsfacts.syntax.windows import cut
 from newsfacts.syntax.wordpieces import CASE_SPECIAL, WordPieces
 
 IGNORE = -100
 MAX_PIECES = 250
+# Share of documents that a headline and its date run into.
+HEADLINES = 0.35
 
 
 @dataclass
@@ -59,8 +61,9 @@ def recase(word: str, how: str) -> str:
 class ExampleMaker:
     """Windows with labels as numbers."""
 
-    def __init__(self, pieces: WordPieces, labels: LabelSets) -> None:
+    def __init__(self, pieces: WordPieces, labels: LabelSets, headlines: Sequence[Document] = ()) -> None:
         self.pieces = pieces
+        self.headlines = headlines
         self.index = {
             name: {label: i for i, label in enumerate(getattr(labels, name))}
             for name in ("entities", "upos", "feats", "deps")
@@ -109,6 +112,8 @@ class ExampleMaker:
         """One epoch's windows, cut at random sizes; some in another casing."""
         examples = []
         for d in documents:
+            if d.sentences and self.headlines and rng.random() < HEADLINES:
+                d = joined(rng.choice(self.headlines), d)
             limit = rng.choice((40, 96, 128, 158, 190))
             spans = self._sentence_windows(d, limit, rng) if d.sentences else self._windows(d, limit)
             breaks = not d.sentences or rng.random() < 0.6

@@ -25,8 +25,10 @@ REACH = 60
 Span = tuple[int, int, str]
 
 
-def read_newswire(path: Path, raw: str) -> tuple[str, list[Span]]:
+def read_newswire(path: Path, raw: str, *, mend: bool = True) -> tuple[str, list[Span]]:
     """An article's text and its entity spans `(start, end, label)`.
+
+    Unless `mend` is false, under the project's labels and conventions.
 
     The first line of the raw file is the article's address and is cut off.
     """
@@ -46,7 +48,8 @@ def read_newswire(path: Path, raw: str) -> tuple[str, list[Span]]:
         elif prefix in {"B", "I"}:  # a stray I- may lack its B-
             spans.append((start, position, kind))
         open_label = kind
-    return text, [piece for span in spans if span[2] in TYPES for piece in _mend(text, span)]
+    spans = [span for span in spans if span[2] in TYPES]
+    return text, [piece for span in spans for piece in _mend(text, span)] if mend else spans
 
 
 def _tokens(path: Path) -> list[tuple[str, str]]:

@@ -163,7 +163,7 @@ def main() -> None:
     documents = load_documents(args.data)
     labels = label_sets(documents)
     pieces = WordPieces.from_file(start / "tokenizer.json")
-    maker = ExampleMaker(pieces, labels)
+    maker = ExampleMaker(pieces, labels, list(read(args.data / "train-headlines.jsonl")))
     network = Network(labels)
     network.encoder.load_bert(load_file(start / "model.safetensors"))
     optimizer = optimizer_of(network)

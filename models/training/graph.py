@@ -1,0 +1,176 @@
+"""The trained network as one ONNX graph, written node by node.
+
+Written out rather than traced, so that every operator is the one ONNX Runtime
+has a fast CPU kernel for: integer products with static input scales
+(`MatMulIntegerToFloat`), fused attention, fused skip and norm. Word vectors are
+stored as 8-bit rows with a scale each.
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import numpy.typing as npt
+import onnx
+from onnx import TensorProto, helper, numpy_helper
+
+from models.training.network import ATTENTION_HEADS, LAYERS, WIDTH, Layer, Network, QLinear, affine, weight_scales
+from newsfacts.syntax.encoder import OUTPUTS
+
+MS = "com.microsoft"
+Array = npt.NDArray[np.generic]
+
+
+class GraphWriter:
+    """Collects nodes and weights under names."""
+
+    def __init__(self) -> None:
+        self.nodes: list[onnx.NodeProto] = []
+        self.weights: dict[str, Array] = {}
+
+    def weight(self, name: str, value: Array) -> str:
+        """A constant of the graph."""
+        self.weights[name] = value
+        return name
+
+    def node(self, op: str, inputs: list[str], output: str, *, domain: str = "", **attributes: object) -> str:
+        """A node with one output, whose name is returned."""
+        self.nodes.append(helper.make_node(op, inputs, [output], name=output, domain=domain, **attributes))
+        return output
+
+    def model(self, outputs: dict[str, list[str | int]]) -> onnx.ModelProto:
+        """The whole graph."""
+        shape: list[str | int] = ["batch", "pieces"]
+        ins = [helper.make_tensor_value_info(n, TensorProto.INT64, shape) for n in ("ids", "case")]
+        ins.append(helper.make_tensor_value_info("mask", TensorProto.INT32, shape))
+        ins.append(helper.make_tensor_value_info("first", TensorProto.INT64, ["words"]))
+        outs = [helper.make_tensor_value_info(n, TensorProto.FLOAT, s) for n, s in outputs.items()]
+        constants = [numpy_helper.from_array(np.ascontiguousarray(v), n) for n, v in self.weights.items()]
+        graph = helper.make_graph(self.nodes, "newsfacts_encoder", ins, outs, constants)
+        opsets = [helper.make_opsetid("", 17), helper.make_opsetid(MS, 1)]
+        return helper.make_model(graph, opset_imports=opsets, ir_version=9)
+
+
+def array(tensor: object) -> npt.NDArray[np.float32]:
+    """A tensor's values."""
+    return tensor.detach().float().numpy()  # type: ignore[attr-defined,no-any-return]
+
+
+def embeddings(w: GraphWriter, network: Network) -> str:
+    """Word, position and case vectors, summed and normalized."""
+    encoder = network.encoder
+    table = array(encoder.word.weight)
+    scales = np.maximum(np.abs(table).max(axis=1, keepdims=True), 1e-8) / 127
+    w.weight("word_rows", np.round(table / scales).astype(np.int8))
+    w.weight("word_scales", scales.astype(np.float32))
+    rows = w.node("Cast", [w.node("Gather", ["word_rows", "ids"], "word_bytes")], "word_floats", to=TensorProto.FLOAT)
+    words = w.node("Mul", [rows, w.node("Gather", ["word_scales", "ids"], "word_scale")], "words")
+    w.weight("case_rows", array(encoder.case.weight))
+    w.weight("position_rows", array(encoder.position.weight))
+    length = w.node("Gather", [w.node("Shape", ["ids"], "shape"), w.weight("one", np.array([1]))], "length", axis=0)
+    places = w.node("Slice", ["position_rows", w.weight("zero", np.array([0])), length], "places")
+    cased = w.node("Add", [words, w.node("Gather", ["case_rows", "case"], "cases")], "cased")
+    total = w.node("Add", [cased, places], "embedded")
+    inputs = [total, w.weight("norm.g", array(encoder.norm.weight)), w.weight("norm.b", array(encoder.norm.bias))]
+    return w.node("LayerNormalization", inputs, "x0", axis=-1, epsilon=1e-12)
+
+
+def quantized(w: GraphWriter, x: str, layer: QLinear, name: str) -> str:
+    """The input of a quantized layer in 8 bits."""
+    scale, zero = affine(layer.quantizer.low, layer.quantizer.high)
+    w.weight(f"{name}.scale", np.array(float(scale), dtype=np.float32))
+    w.weight(f"{name}.zero", np.array(int(zero), dtype=np.uint8))
+    return w.node("QuantizeLinear", [x, f"{name}.scale", f"{name}.zero"], f"{name}.q")
+
+
+def product(w: GraphWriter, q: str, source: str, layer: QLinear, rows: slice, name: str) -> str:
+    """Rows of a quantized linear layer over an input from `quantized`."""
+    weight = layer.weight.detach()
+    scales = array(weight_scales(weight))[rows]
+    whole = np.clip(np.round(array(weight)[rows] / scales[:, None]), -63, 63).astype(np.int8)
+    w.weight(f"{name}.w", whole.T)
+    w.weight(f"{name}.ws", scales)
+    w.weight(f"{name}.b", array(layer.bias)[rows])
+    inputs = [q, f"{name}.w", f"{source}.scale", f"{name}.ws", f"{source}.zero", "", f"{name}.b"]
+    return w.node("MatMulIntegerToFloat", inputs, name, domain=MS)
+
+
+def linear(w: GraphWriter, x: str, layer: QLinear, name: str) -> str:
+    """A whole linear layer, quantized."""
+    return product(w, quantized(w, x, layer, name), name, layer, slice(None), name)
+
+
+def transformer_layer(w: GraphWriter, x: str, layer: Layer, i: int) -> str:
+    """One layer; `x` and the result are `(batch, pieces, WIDTH)`."""
+    q = quantized(w, x, layer.qkv, f"qkv{i}")
+    parts = [
+        product(w, q, f"qkv{i}", layer.qkv, slice(k * WIDTH, (k + 1) * WIDTH), f"{part}{i}")
+        for k, part in enumerate(("query", "key", "value"))
+    ]
+    mixed = w.node(
+        "MultiHeadAttention", [*parts, "", "mask"], f"mixed{i}", domain=MS, num_heads=ATTENTION_HEADS
+    )
+    x = skip_norm(w, x, linear(w, mixed, layer.out, f"out{i}"), layer.norm1, f"y{i}")
+    up = w.node("Gelu", [linear(w, x, layer.up, f"up{i}")], f"gelu{i}", domain=MS)
+    return skip_norm(w, x, linear(w, up, layer.down, f"down{i}"), layer.norm2, f"x{i + 1}")
+
+
+def skip_norm(w: GraphWriter, x: str, change: str, norm: object, name: str) -> str:
+    """`LayerNorm(x + change)`."""
+    w.weight(f"{name}.g", array(norm.weight))  # type: ignore[attr-defined]
+    w.weight(f"{name}.b", array(norm.bias))  # type: ignore[attr-defined]
+    inputs = [x, change, f"{name}.g", f"{name}.b"]
+    return w.node("SkipLayerNormalization", inputs, name, domain=MS, epsilon=1e-12)
+
+
+def dense(w: GraphWriter, x: str, weight: npt.NDArray[np.float32], bias: npt.NDArray[np.float32], name: str) -> str:
+    """A linear layer in full precision over `(words, inputs)`; `weight` is `(outputs, inputs)`."""
+    return w.node("Gemm", [x, w.weight(f"{name}.w", weight), w.weight(f"{name}.b", bias)], name, transB=1)
+
+
+def heads(w: GraphWriter, x: str, network: Network) -> dict[str, list[str | int]]:
+    """All heads over the vectors of words; their names and shapes."""
+    flat = w.node("Reshape", [x, w.weight("flat", np.array([-1, WIDTH]))], "flat_vectors")
+    words = w.node("Gather", [flat, "first"], "word_vectors")
+    shapes: dict[str, list[str | int]] = {}
+    for name in ("entity", "upos", "feats", "relation_head", "relation_dependent"):
+        layer = getattr(network, name)
+        bias = array(layer.bias) if layer.bias is not None else np.zeros(layer.out_features, dtype=np.float32)
+        dense(w, words, array(layer.weight), bias, name)
+        shapes[name] = ["words", layer.out_features]
+    sentence = dense(w, words, array(network.sentence.weight), array(network.sentence.bias), "sentence2")
+    w.node("Squeeze", [sentence, "one"], "sentence")
+    shapes |= {"sentence": ["words"]} | arcs(w, words, network)
+    return {name: shapes[name] for name in OUTPUTS}
+
+
+def arcs(w: GraphWriter, words: str, network: Network) -> dict[str, list[str | int]]:
+    """The vectors whose product scores an arc, the head's bias as one more column."""
+    head, dependent = (
+        w.node("Relu", [dense(w, words, array(l.weight), array(l.bias), f"{n}0")], f"{n}1")
+        for n, l in (("arc_head", network.arc_head), ("arc_dependent", network.arc_dependent))
+    )
+    bias = network.arc_head_bias
+    own = np.eye(bias.in_features, dtype=np.float32)
+    weight = np.concatenate([own, array(bias.weight)])
+    dense(w, head, weight, np.r_[np.zeros(len(own)), array(bias.bias)].astype(np.float32), "arc_head")
+    root = 1 / math.sqrt(bias.in_features)
+    turned = np.concatenate([array(network.arc.weight) * root, np.zeros_like(array(bias.weight))])
+    dense(w, dependent, turned, np.r_[array(network.arc.bias) * root, 1.0].astype(np.float32), "arc_dependent")
+    score = dense(w, dependent, array(network.root.weight), array(network.root.bias), "root2")
+    w.node("Squeeze", [score, "one"], "root")
+    width = bias.in_features + 1
+    return {"arc_head": ["words", width], "arc_dependent": ["words", width], "root": ["words"]}
+
+
+def build(network: Network) -> onnx.ModelProto:
+    """The graph of a calibrated network."""
+    w = GraphWriter()
+    x = embeddings(w, network)
+    for i, layer in enumerate(network.encoder.layers):
+        x = transformer_layer(w, x, layer, i)
+    assert len(network.encoder.layers) == LAYERS
+    model = w.model(heads(w, x, network))
+    onnx.checker.check_model(model)
+    return model
