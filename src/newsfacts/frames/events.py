@@ -19,7 +19,7 @@ from newsfacts.spans import CharSpan
 
 OTHER = "other"
 OTHER_ROLES: Mapping[str, str] = {"subject": "agent", "object": "theme", "iobj": "recipient", "to": "recipient"}
-PEOPLE = frozenset({"person", "group", "organization", "pronoun"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +85,16 @@ class EventReader:
         roles = self.builder.roles(trigger, trigger.sense.type, trigger.sense.roles)
         nominal = self.tree.pos[trigger.token] != "VERB"
         carrier = self.arguments.carrier(trigger.token) if nominal else None
-        if nominal and not roles and carrier is None:
-            return None  # "after the attack" only refers back
+        if nominal and not roles and carrier is None and self._refers_back(trigger.token):
+            return None
         return Draft(trigger, trigger.sense.type, roles, carrier)
+
+    def _refers_back(self, noun: int) -> bool:
+        """Whether a noun without arguments is not news: "after the attack"."""
+        tree = self.tree
+        if tree.base[noun] not in {"nmod", "conj", "appos", "nsubj", "root"}:
+            return True
+        return any(tree.base[c] == "det" and tree.word[c] in DEFINITE for c in tree.children[noun])
 
     def _other(self, trigger: Trigger) -> Draft | None:
         """A verb of no type is an event if it has a participant with a name."""

@@ -25,7 +25,7 @@ ATOMIC_KINDS = frozenset(
 # What conditions and realizations may name beside prepositions.
 SYNTACTIC_SLOTS = frozenset(
     "subject object sole iobj clause infinitive predicate purpose particle passive advmod unmarked poss compound "
-    "amod appos modifier case nummod undergoer topic".split()
+    "amod appos modifier case nummod undergoer ever topic".split()
 )
 
 
@@ -53,6 +53,7 @@ class FramesFile(Strict):
     occurrence_verbs: list[str]
     transparent_nouns: list[str]
     localities: list[str]
+    frame_nouns: list[str]
     not_events: list[str]
     kinds: dict[str, list[str]]
     patterns: dict[str, str]
@@ -164,6 +165,7 @@ class Vocabulary:
     occurrence: frozenset[str]
     transparent: frozenset[str]
     localities: frozenset[str]
+    frame_nouns: frozenset[str]
     not_events: frozenset[str]
     forms: Mapping[str, str]
     topics: frozenset[str]
@@ -302,6 +304,7 @@ class Compiler:
             occurrence=frozenset(self.frames.occurrence_verbs),
             transparent=frozenset(self.frames.transparent_nouns),
             localities=frozenset(self.frames.localities),
+            frame_nouns=frozenset(self.frames.frame_nouns),
             not_events=frozenset(self.frames.not_events),
             forms=form_table(word for form, word in self.senses if form == "verb"),
             topics=frozenset(self.topics),

@@ -225,7 +225,9 @@ class Arguments:
             owner = tree.child(tree.head[noun], "nmod:poss")
             slots["poss"] += [owner] if owner is not None else []
         if tree.base[noun] == "amod":
-            slots["object"].append(tree.head[noun])
+            self._add_described(slots, tree.head[noun])
+        elif tree.base[noun] == "compound" and tree.base[tree.head[noun]] != "compound":
+            self._add_framing(slots, tree.head[noun])
         if tree.pos[noun] == "ADJ" and tree.base[noun] in {"xcomp", "acl", "advcl", "conj"}:
             slots["subject"] += [t for t in self.surface_subject(noun) if t not in slots["subject"]]
         carrier = self.carrier(noun)
@@ -233,6 +235,26 @@ class Arguments:
             self._add_carried(slots, noun, carrier)
         slots["modifier"] = slots.get("compound", []) + slots.get("amod", [])
         return {name: tokens for name, tokens in slots.items() if tokens}
+
+    def _add_described(self, slots: Slots, noun: int) -> None:
+        """What an adjective before `noun` takes part in: "the first woman to lead it"."""
+        tree = self.tree
+        slots["object"].append(noun)
+        for child in tree.children[noun]:
+            if tree.base[child] in SUBJECTS:
+                slots["subject"].append(self._antecedent(child))
+            elif tree.base[child] == "acl":
+                slots["clause"].append(child)
+            elif tree.word[child] in {"ever", "since"}:
+                slots["ever"].append(child)
+        if tree.base[noun] == "xcomp":
+            slots["subject"] += self.surface_subject(noun)
+
+    def _add_framing(self, slots: Slots, noun: int) -> None:
+        """An event noun before a noun that is about it has its dependents: "the renovation project of the port"."""
+        for name, tokens in self.slots(noun).items():
+            if name not in {"compound", "amod", "modifier", "nummod"}:
+                slots[name] += tokens
 
     def _add_modifier(self, slots: Slots, child: int) -> None:
         tree = self.tree

@@ -60,11 +60,19 @@ class TriggerFinder:
         taken: set[int] = set()
         for token in tokens:
             form = FORMS.get(self.tree.pos[token])
-            if form and token not in taken and self.tree.base[token] not in SILENT:
+            if form and token not in taken and not self._is_silent(token):
                 trigger = self._trigger(token, form)
                 if trigger:
                     taken.update(trigger.words)
                     yield trigger
+
+    def _is_silent(self, token: int) -> bool:
+        """Whether `token` only modifies or connects: "peace talks" tells of talks, not of peace."""
+        tree = self.tree
+        if tree.base[token] == "compound":
+            head = tree.head[token]
+            return head != token + 1 or tree.lemma[head] not in self.vocabulary.frame_nouns
+        return tree.base[token] in SILENT
 
     def _trigger(self, token: int, form: Form) -> Trigger | None:
         if token in self.mentions.date or (form == "noun" and token in self.mentions.name):
@@ -111,7 +119,7 @@ class TriggerFinder:
 
     def _gerund(self, token: int) -> Trigger | None:
         """"the signing of the deal by both": a noun in -ing has the senses of its verb."""
-        word = self.tree.word[token]
+        word = self.tree.word[token].removesuffix("s")
         if not word.endswith("ing"):
             return None
         slots = self.arguments.slots(token)
@@ -126,6 +134,8 @@ class TriggerFinder:
 
     def _matching(self, token: int, form: Form) -> Trigger | None:
         senses = self.vocabulary.senses.get((form, self.tree.lemma[token]))
+        if senses is None and form == "adjective":
+            senses = self.vocabulary.senses.get((form, self.tree.word[token]))  # superlatives
         if not senses:
             return None
         slots = self.arguments.slots(token)
