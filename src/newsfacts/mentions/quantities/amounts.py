@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from newsfacts.mentions.quantities.currencies import CurrencyTable, Evidence, Money, currency_table
+from newsfacts.mentions.quantities.foreign_units import foreign_unit, may_be_unit
 from newsfacts.mentions.quantities.lexer import BREAK, NUMBER, SIGN, WORD, Lexemes
 from newsfacts.mentions.quantities.numerals import Numeral, divide, multiply, read_numeral
 from newsfacts.mentions.quantities.rates import Denominator, read_denominators
@@ -75,6 +76,15 @@ def read_amount(read: Reader, index: int) -> Amount | None:
     if named is not None:
         return named
     return None if number.bare_scale and not _opens_noun_phrase(lex, amount) else amount
+
+
+def with_money_of(read: Reader, amount: Amount, other: Amount) -> Amount:
+    """A bare number in the money of `other`, whose sign it leaves out: the second of "$5-7bn"."""
+    number = read_numeral(read.lex, amount.number.first, read.words.numbers, money=True)
+    if number is None or other.code is None or other.first == other.number.first:
+        return amount
+    bare = replace(amount, number=number, value=number.value, last=number.last)
+    return _as_money(read, bare, other.code, _ONE, other.confidence)
 
 
 def _sign(lex: Lexemes, first: int) -> tuple[int, int]:
@@ -196,6 +206,9 @@ def _unit_after(read: Reader, index: int) -> UnitMatch | None:
     match = read.units.match(lex, at)
     if match is not None:
         return match
+    if lex.kind(at) == WORD and lex.glued(at) and at == index and may_be_unit(lex.words[at]):
+        name = foreign_unit(lex.words[at])
+        return UnitMatch(Unit(name), at + 1) if name is not None else None
     if lex.word(at) != "(":
         return None
     inside = read.units.match(lex, at + 1, denominator=False)

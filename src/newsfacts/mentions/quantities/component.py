@@ -15,8 +15,12 @@ from newsfacts.mentions.quantities.units import unit_table
 from newsfacts.spans import CharSpan
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from spacy.tokens import Doc
 
+# No quantity reaches over more dates than this ("5 to 6 million a year").
+_MOST_AT_ONCE = 4
 _NO_FACTS = frozenset({"furniture", "byline", "dateline"})
 
 
@@ -35,23 +39,36 @@ class QuantityFinder:
         """Find the amounts of `doc` outside of dates and page furniture."""
         annotated = doc.has_annotation("DEP") or doc.has_annotation("POS")
         found = find_quantities(doc.text, Syntax(doc) if annotated else None)
-        taken = [region.span for region in doc._.regions if region.kind in _NO_FACTS]
-        taken += [date.span for date in doc._.dates]
-        doc._.quantities = _outside(found, sorted(taken))
+        unread = sorted(region.span for region in doc._.regions if region.kind in _NO_FACTS)
+        dates = sorted(date.span for date in doc._.dates)
+        doc._.quantities = _without(_without(found, unread, _overlaps), dates, _is_of_date)
         return doc
 
 
-def _outside(found: tuple[Quantity, ...], taken: list[CharSpan]) -> tuple[Quantity, ...]:
-    """The quantities that overlap no span of `taken`; both are in text order."""
+def _without(
+    found: tuple[Quantity, ...], spans: list[CharSpan], clashes: Callable[[Quantity, CharSpan], bool]
+) -> tuple[Quantity, ...]:
+    """The quantities that clash with none of `spans`; both are in text order, spans apart."""
     kept: list[Quantity] = []
-    reach, at = -1, 0
+    at = 0
     for quantity in found:
-        while at < len(taken) and taken[at].start < quantity.span.end:
-            reach = max(reach, taken[at].end)
+        while at < len(spans) and spans[at].end <= quantity.span.start:
             at += 1
-        if quantity.span.start >= reach:
+        near = spans[at : at + _MOST_AT_ONCE]
+        if not any(clashes(quantity, span) for span in near):
             kept.append(quantity)
     return tuple(kept)
+
+
+def _overlaps(quantity: Quantity, span: CharSpan) -> bool:
+    return quantity.span.overlaps(span)
+
+
+def _is_of_date(quantity: Quantity, date: CharSpan) -> bool:
+    """Whether the number belongs to the date; a date within "5 tonnes a year" takes none away."""
+    if not quantity.span.overlaps(date):
+        return False
+    return date.contains(quantity.span) or quantity.dimension == "count"
 
 
 @Language.factory("newsfacts_quantities", assigns=["doc._.quantities"])

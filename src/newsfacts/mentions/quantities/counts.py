@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newsfacts.mentions.quantities.lexer import SIGN, WORD, Lexemes
+from newsfacts.mentions.quantities.lexer import NUMBER, SIGN, WORD, Lexemes
 from newsfacts.mentions.quantities.ranges import Reading
 from newsfacts.mentions.quantities.tokens import Syntax
 from newsfacts.mentions.quantities.vocabulary import Context, Counting
@@ -90,6 +90,10 @@ def _by_tree(lex: Lexemes, number_at: int, context: Context, syntax: Syntax) -> 
     while index + 1 < len(lex) and lex.ends[index + 1] <= stop:
         index += 1
     word = token.text.lower()
+    if not word[0].isalpha():
+        return None
+    if any(lex.kinds[between] == NUMBER for between in range(number_at + 1, index)):
+        index = number_at  # "10,000 and 300,000 people": the noun stands with the other number
     return Item(word, index + 1, is_duration=word in context.dates.durations)
 
 

@@ -50,12 +50,23 @@ def _share_units(lex: Lexemes, readings: list[Reading]) -> list[Reading]:
 
 def _takes_unit(lex: Lexemes, before: Reading, reading: Reading, *, goes_on: bool) -> bool:
     """Whether `before` leaves its unit to `reading`; commas join only a list that `goes_on`."""
-    if reading.unit is None or reading.amount.money or before.unit is not None or before.value is None:
+    if reading.unit is None or _is_prefixed(reading) or before.unit is not None or before.value is None:
         return False
     number = before.amount.number
     if number.form == "fraction" or (number.plain and _FIRST_YEAR <= number.value <= _LAST_YEAR):
         return False
+    if reading.unit.dimension == "length" and _is_product(lex, before.last, reading.first):
+        return True  # "10 x 12 metres"
     return _is_list(lex, before.last, reading.first, goes_on=goes_on)
+
+
+def _is_product(lex: Lexemes, first: int, last: int) -> bool:
+    return last == first + 1 and (lex.lower(first) in _TIMES or lex.lower(first) == "by")
+
+
+def _is_prefixed(reading: Reading) -> bool:
+    """Whether a sign of money stands before the number, so that each number has its own."""
+    return reading.amount.money and reading.amount.first < reading.amount.number.first
 
 
 def _is_suspended(lex: Lexemes, index: int) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from newsfacts.mentions.quantities.amounts import Amount, Reader, read_amount
-from newsfacts.mentions.quantities.lexer import BREAK, NUMBER, SIGN, WORD, Lexemes
+from newsfacts.mentions.quantities.amounts import Amount, Reader, read_amount, with_money_of
+from newsfacts.mentions.quantities.lexer import BREAK, NUMBER, SIGN, Lexemes
 from newsfacts.mentions.quantities.numerals import divide, multiply
 from newsfacts.mentions.quantities.units import Unit
 
@@ -50,8 +50,10 @@ def read_range(read: Reader, low: Amount) -> Reading | None:
     joint, at = _joint(read.lex, low)
     if not joint:
         return None
-    start = _number_start(read.lex, at)
+    start = _number_start(read, at)
     high = read_amount(read, start) if start is not None else None
+    if high is not None and low.money and high.unit is None:
+        high = with_money_of(read, high, low)
     if high is None or high.first > at or (joint == "-" and high.value < 0):
         return None
     own_unit = low.unit is not None
@@ -93,12 +95,15 @@ def _joint(lex: Lexemes, low: Amount) -> tuple[str, int]:
     return "", at
 
 
-def _number_start(lex: Lexemes, at: int) -> int | None:
+def _number_start(read: Reader, at: int) -> int | None:
     """The number of the amount that begins at `at`, past at most three lexemes of currency."""
+    lex = read.lex
+    if lex.lower(at) in read.words.openers or lex.lower(at) in ("a", "an"):
+        return at
     for index in range(at, min(at + 4, len(lex))):
         if lex.kinds[index] == BREAK:
             return None
-        if lex.kinds[index] == NUMBER or (index == at and lex.kinds[index] == WORD):
+        if lex.kinds[index] == NUMBER:
             return index
         if not (lex.kinds[index] == SIGN or lex.words[index].isupper() or lex.words[index].istitle()):
             return None
