@@ -22,7 +22,7 @@ _ALL: tuple[Builder, ...] = (
     relatives.end_of_unit, durations.duration, durations.duration_half, durations.duration_long,
     durations.fixed_duration, durations.fraction, durations.compound, durations.lap, sets.full_rate,
     sets.fixed_set, sets.every, sets.every_weekday, sets.fixed_set_of, sets.frequency, times.meridiem,
-    times.hour, times.part_today, times.part_shift, times.part_of, times.part_alone,
+    times.hour, times.part_today, times.part_of, times.part_alone,
     times.relative_part, times.clock_on, times.clock_in_part,
 )  # fmt: skip
 

@@ -9,6 +9,10 @@ from newsfacts.mentions.dates.tense import Direction
 from newsfacts.mentions.dates.timex import Grain, Period
 
 
+# News quotes what was said at most so many days before.
+_RECENT = 7
+
+
 @dataclass(slots=True)
 class Context:
     """The anchor of one expression.
@@ -16,13 +20,14 @@ class Context:
     `anchor` is the day of writing, None where nobody tells it; `focus` the last date that
     the text resolved, `day` the last one of the grain of a day; `day_first` whether the
     article writes 5/8 for the fifth of August; `earliest` is the start of a range whose
-    end is being read; `story` the last day, month or leading year
+    end is being read; `quoted` whether it stands in quotation marks; `story` the last day, month or leading year
     ("In 1917, …"); `direction` looks up the tense on demand.
     """
 
     anchor: Period | None
     day_first: bool | None = None
     earliest: Period | None = None
+    quoted: bool = False
     focus: Period | None = None
     day: Period | None = None
     story: Period | None = None
@@ -35,6 +40,13 @@ class Context:
             self.day = period
         if period.grain in ("day", "month") or (leads and period.grain in ("year", "season")):
             self.story = period
+
+    @property
+    def said(self) -> Period | None:
+        """The day that "today" means: of writing, or in a quotation the day the text talks about, if recent."""
+        if self.quoted and self.anchor and self.day and 0 < self.anchor.index - self.day.index <= _RECENT:
+            return self.day
+        return self.anchor
 
     def base(self, grain: Grain) -> Period | None:
         """The period of a grain that the text talks about, else that of the day of writing."""

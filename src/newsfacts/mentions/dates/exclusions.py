@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
+from typing import Literal
 
 from newsfacts.mentions.dates import surroundings
 from newsfacts.mentions.dates.lexer import DIGITS
@@ -46,12 +47,22 @@ def year_alone(place: Place) -> bool:
 
 
 def _in_year_range(place: Place) -> bool:
-    """2010–2015, (1939-45): a dash and another year on one side."""
+    """2010–2015, (1939-45): a dash and another year on one side, and no more figures beyond."""
+    left, right = _figures_beside(place, -1), _figures_beside(place, 1)
+    if bool(left) == bool(right) or place.noun_follows:
+        return False
+    return len(left) == 4 or len(right) in (2, 4)
+
+
+def _figures_beside(place: Place, step: Literal[-1, 1]) -> str:
+    """The figures that a dash joins to the candidate on one side; "" for none or for a longer chain."""
     pieces = place.pieces
-    after, before = pieces.word(place.last + 1), pieces.word(place.first - 2)
-    joined_after = place.after in _RANGE_SIGNS and after[:1] in DIGITS and len(after) in (2, 4)
-    joined_before = place.before in _RANGE_SIGNS and before[:1] in DIGITS and len(before) == 4
-    return joined_after != joined_before and not place.noun_follows
+    at = place.last if step > 0 else place.first - 1
+    figures = pieces.word(at + step)
+    if pieces.word(at) not in _RANGE_SIGNS or figures[:1] not in DIGITS:
+        return ""
+    chained = pieces.word(at + 2 * step) == "-" and pieces.word(at + 3 * step)[:1] in DIGITS
+    return "" if chained else figures
 
 
 def _follows_name(place: Place) -> bool:
@@ -147,6 +158,11 @@ def weekday_name(place: Place) -> bool:
     return not (place.name_follows and place.after in cues().weekday_names_after)
 
 
+def weekday_period(place: Place) -> bool:
+    """A weekday beside another, and no "last Sunday of March"."""
+    return weekday_name(place) and surroundings.no_part(place)
+
+
 _SEASON_HEADS = frozenset(
     ["in", "during", "by", "until", "since", "before", "after", "over", "through", "throughout"]
 )
@@ -178,12 +194,13 @@ def holiday_name(place: Place) -> bool:
 
 
 _GUARDS: tuple[Guard, ...] = (
-    year_alone, month_alone, month_day, day_month, weekday_name, season_alone, day_alone, holiday_name,
-    surroundings.glued, surroundings.own_figures, surroundings.no_age, surroundings.age_or_glued,
-    surroundings.same_unit, surroundings.article_duration, surroundings.plural_duration,
-    surroundings.after_over, surroundings.after_lap, surroundings.after_at, surroundings.phrase_end,
-    surroundings.frequency, surroundings.reference, surroundings.day_part, surroundings.clock_alone,
-    surroundings.lower_case, surroundings.no_part, surroundings.no_length, surroundings.period_name,
+    year_alone, month_alone, month_day, day_month, weekday_name, weekday_period, season_alone,
+    day_alone, holiday_name, surroundings.glued, surroundings.own_figures, surroundings.no_age,
+    surroundings.age_or_glued, surroundings.same_unit, surroundings.article_duration,
+    surroundings.plural_duration, surroundings.after_over, surroundings.after_lap,
+    surroundings.after_at, surroundings.phrase_end, surroundings.frequency, surroundings.reference,
+    surroundings.day_part, surroundings.clock_alone, surroundings.lower_case, surroundings.no_part,
+    surroundings.no_length, surroundings.period_name, surroundings.capital,
 )  # fmt: skip
 
 GUARDS: Mapping[str, Guard] = MappingProxyType({guard.__name__: guard for guard in _GUARDS})

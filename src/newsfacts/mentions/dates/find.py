@@ -153,12 +153,25 @@ def _resolve_all(
             reading = _with_day_ahead(pieces, reading, atom, ahead)
         linked = before is not None and ends_range(pieces, before, atom)
         context.earliest = found.period if found and linked else None
+        start = before.last if before else 0
+        context.quoted = _inside_quotes(pieces, start, atom.first, context.quoted)
         found = resolve(reading.meaning, context)
         before = atom
-        if found.period is not None and not _looks_back(reading):
+        if found.period is not None and not _looks_back(reading) and not context.quoted:
             leads = pieces.opens_sentence(atom.first) or pieces.opens_sentence(atom.first - 1)
             context.note(found.period, leads=leads)
         yield _expression(pieces, atom, reading, found)
+
+
+def _inside_quotes(pieces: Pieces, first: int, last: int, quoted: bool) -> bool:
+    """Whether a quotation is open after the pieces `first` up to `last`; a new line closes it."""
+    for index in range(first, last):
+        word = pieces.words[index]
+        if word == '"':
+            quoted = not quoted
+        elif word in ("“", "”", "\n"):
+            quoted = word == "“"
+    return quoted
 
 
 def _looks_back(reading: Reading) -> bool:

@@ -14,7 +14,7 @@ from newsfacts.mentions.dates.vocabulary import load_vocabulary
 
 # Against the tense a date must be this many times nearer to be taken: what looks back is
 # sure of it, what looks ahead may be a plan told afterwards.
-_AGAINST_PAST, _AGAINST_FUTURE = 14, 4
+_AGAINST_PAST, _AGAINST_FUTURE = 25, 4
 
 
 def nearest_weekday(base: Period, weekday: int, pick: Pick, direction: Callable[[], Direction]) -> Period:

@@ -100,6 +100,8 @@ def _relative(meaning: Relative, context: Context) -> Resolution:
         return _likewise(meaning.offset, context.focus)
     if meaning.base == "focus":
         base, confidence = context.base(grain), _FOCUS
+    elif grain == "day" and context.said is not context.anchor:
+        base, confidence = context.said, _FOCUS
     else:
         base, confidence = (context.anchor.to(grain) if context.anchor else None), _LIKELY
         if base is None and meaning.base == "context":

@@ -115,7 +115,13 @@ def plural_duration(place: Place) -> bool:
 
 def no_part(place: Place) -> bool:
     """No part of something named after it: "the last week of August"."""
-    return place.after != "of"
+    after = place.pieces.word(place.last + 1)
+    return place.after != "of" and not (place.after == "in" and after in load_vocabulary().calendar.months)
+
+
+def capital(place: Place) -> bool:
+    """Written with a capital letter: "Wed" and not "wed"."""
+    return place.pieces.capital(place.first)
 
 
 def period_name(place: Place) -> bool:

@@ -7,6 +7,7 @@ surface cues near it.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from newsfacts.mentions.dates.lexer import Pieces
@@ -49,7 +50,7 @@ def _nearest_cue(pieces: Pieces, indexes: range) -> tuple[int, Direction] | None
             return None
         if _looks_ahead(pieces, index, tense.future):
             return distance, 1
-        if word in tense.past or _is_regular_past(pieces, index):
+        if pieces.word(index - 1) != "be" and (word in tense.past or _is_regular_past(pieces, index)):
             return distance, -1
     return None
 
@@ -57,6 +58,8 @@ def _nearest_cue(pieces: Pieces, indexes: range) -> tuple[int, Direction] | None
 def _looks_ahead(pieces: Pieces, index: int, future: frozenset[str]) -> bool:
     """Whether a word looks ahead: "will", "expected", "are to meet"; not "due to"."""
     word, next_word = pieces.words[index], pieces.word(index + 1)
+    if next_word == "have":  # "may have left"
+        return False
     if next_word == "to" and word in ("due", "is", "are", "set"):
         return word != "due"
     return word in future
@@ -66,7 +69,7 @@ def _is_regular_past(pieces: Pieces, index: int) -> bool:
     word = pieces.words[index]
     if not word.endswith("ed") or len(word) < 5 or word in _NO_PAST or word.endswith("eed"):
         return False
-    return not pieces.capital(index) and pieces.word(index - 1) != "be"
+    return not pieces.capital(index)
 
 
 def doc_tense(doc: Doc) -> Tense | None:
@@ -74,19 +77,25 @@ def doc_tense(doc: Doc) -> Tense | None:
     if not (doc.has_annotation("DEP") and doc.has_annotation("MORPH")):
         return None
 
+    future = load_vocabulary().calendar.tense.future
+
+    @cache  # a verb's children are read once, however many dates hang on it
+    def verb_direction(index: int) -> Direction | None:
+        return _tense_of(doc[index], future)
+
     def direction(span: CharSpan) -> Direction:
         found = doc.char_span(span.start, span.end, alignment_mode="expand")
-        return 0 if found is None else _verb_direction(found.root)
+        return 0 if found is None else _climb(found.root, verb_direction)
 
     return direction
 
 
-def _verb_direction(token: Token) -> Direction:
-    """Climb to the governing verb, at most ten heads up, and read its tense."""
-    future = load_vocabulary().calendar.tense.future
+def _climb(token: Token, verb_direction: Callable[[int], Direction | None]) -> Direction:
+    """The direction of the nearest verb or clause above a token, at most ten heads up."""
     for _ in range(10):
-        if token.pos_ in ("VERB", "AUX") or any(child.dep_ == "cop" for child in token.children):
-            return _tense_of(token, future)
+        found = verb_direction(token.i)
+        if found is not None:
+            return found
         if token.head.i == token.i:
             break
         token = token.head
@@ -96,14 +105,19 @@ def _verb_direction(token: Token) -> Direction:
 _AUXILIARIES = ("aux", "aux:pass", "cop")
 
 
-def _tense_of(verb: Token, future: frozenset[str]) -> Direction:
-    """Ahead for "will", for infinitives and for verbs that set a date; back for past forms."""
-    helpers = [child for child in verb.children if child.dep_ in _AUXILIARIES]
+def _tense_of(verb: Token, future: frozenset[str]) -> Direction | None:
+    """Ahead for "will", for infinitives and for verbs that set a date; back for past forms.
+
+    None for a token that heads no clause.
+    """
+    children = list(verb.children)
+    helpers = [child for child in children if child.dep_ in _AUXILIARIES]
+    if verb.pos_ not in ("VERB", "AUX") and not any(child.dep_ == "cop" for child in helpers):
+        return None
     if verb.lower_ in future or any(helper.lower_ in future for helper in helpers):
         return 1
-    forms = verb.morph.get("VerbForm", [])
-    if "Inf" in forms and any(child.dep_ == "mark" for child in verb.children):
+    infinitive = "Inf" in verb.morph.get("VerbForm", [])
+    if infinitive and any(child.dep_ == "mark" for child in children):
         return 1
-    if any("Past" in word.morph.get("Tense", []) for word in (verb, *helpers)):
-        return -1
-    return 0
+    past = any("Past" in word.morph.get("Tense", []) for word in (verb, *helpers))
+    return -1 if past else 0

@@ -40,11 +40,6 @@ def part_today(captures: Captures, arguments: Arguments) -> Reading:
     return Reading(Timed(arguments[0], Relative(0, "day", "published")))
 
 
-def part_shift(captures: Captures, arguments: Arguments) -> Reading:
-    """Last night."""
-    return Reading(Timed(arguments[1], Relative(int(arguments[0]), "day", "published")))
-
-
 def part_of(captures: Captures, arguments: Arguments) -> Reading | None:
     """Tuesday evening, the night of May 30, one afternoon in mid-February."""
     part = captures.get("PART") or next(

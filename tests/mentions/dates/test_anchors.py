@@ -1,0 +1,73 @@
+"""The day of writing, and what stays open without one."""
+
+from datetime import date
+
+import pytest
+
+from newsfacts.mentions.dates.find import find_dates
+
+
+def values(text, published=None):
+    return [found.value for found in find_dates(text, published=published)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They met yesterday.", "XXXX-XX-XX"),
+        ("They met on Monday.", "XXXX-XX-XX"),
+        ("They met last week.", "XXXX-WXX"),
+        ("They met last year.", "XXXX"),
+        ("They met on October 9.", "XXXX-10-09"),
+        ("They met in October.", "XXXX-10"),
+        ("They met in the third quarter.", "XXXX-Q3"),
+        ("They met at 10:30 a.m.", "XXXX-XX-XXT10:30"),
+        ("They met at Christmas.", "XXXX-12-25"),
+    ],
+)
+def test_nothing_is_counted_from_the_day_of_today(text, value):
+    (found,) = find_dates(text)
+    assert (found.value, found.start, found.end) == (value, None, None)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "ATHENS, 26 July 2022 — ",
+        "CAIRO – July 26, 2022: ",
+        "Tuesday, July 26, 2022\n\n",
+        "PETALING JAYA, July 26, 2022 (Daily) -- ",
+    ],
+)
+def test_a_dateline_is_the_day_of_writing(head):
+    assert values(f"{head}The two sides met yesterday.") == ["2022-07-26", "2022-07-25"]
+
+
+def test_a_dateline_takes_its_year_from_the_publication():
+    assert values("BEIJING, July 18 (Own) -- They met today.", date(2022, 7, 19)) == [
+        "2022-07-18",
+        "2022-07-18",
+    ]
+
+
+def test_an_old_date_at_the_head_is_no_dateline():
+    assert values("July 18, 1990 – the day it burned. They met today.", date(2022, 7, 19))[-1] == "2022-07-19"
+
+
+def test_a_story_without_a_day_of_writing_goes_on_from_date_to_date():
+    text = (
+        "In 1917 the army retreated. On 3 May it stopped. The next day it rained. In December 1918 it left."
+    )
+    assert values(text) == ["1917", "1917-05-03", "1917-05-04", "1918-12"]
+
+
+def test_a_story_moves_into_the_next_year():
+    assert values("The siege began on 2 December 1941. On 10 January it ended.") == [
+        "1941-12-02",
+        "1942-01-10",
+    ]
+
+
+def test_a_look_back_does_not_move_the_story():
+    text = "It sank on May 3, 2012. It had sailed the previous day. It was raised the following day."
+    assert values(text) == ["2012-05-03", "2012-05-02", "2012-05-04"]
