@@ -1,13 +1,13 @@
 """What is found in a text, and its value: by classes of expressions."""
 
 from datetime import date
-from itertools import chain
+from itertools import chain, pairwise
 
 import pytest
+from tests.mentions.dates import cases
 
 from newsfacts.mentions.dates.find import find_dates
 from newsfacts.spans import CharSpan
-from tests.mentions.dates import cases
 
 PUBLISHED = date.fromisoformat(cases.PUBLISHED)
 FOUND = list(chain(cases.ABSOLUTE, cases.RELATIVE, cases.TIMES, cases.LENGTHS, cases.REFERENCES))
@@ -70,7 +70,7 @@ def test_an_impossible_date_keeps_its_span_without_a_value():
 def test_expressions_come_in_text_order_and_do_not_overlap():
     text = "In May 2010, three years after 2007, on Monday at 10:30 a.m., every Friday until 2019."
     found = find_dates(text, published=PUBLISHED)
-    assert all(first.span.end <= second.span.start for first, second in zip(found, found[1:], strict=False))
+    assert all(first.span.end <= second.span.start for first, second in pairwise(found))
     assert len(found) >= 6
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from newsfacts.mentions.dates.tense import Direction
 from newsfacts.mentions.dates.timex import Grain, Period
 
-
 # News quotes what was said at most so many days before.
 _RECENT = 7
 
@@ -20,8 +19,9 @@ class Context:
     `anchor` is the day of writing, None where nobody tells it; `focus` the last date that
     the text resolved, `day` the last one of the grain of a day; `day_first` whether the
     article writes 5/8 for the fifth of August; `earliest` is the start of a range whose
-    end is being read; `quoted` whether it stands in quotation marks; `story` the last day, month or leading year
-    ("In 1917, …"); `direction` looks up the tense on demand.
+    end is being read; `quoted` whether the expression stands in quotation marks; `story`
+    the last day, month or leading year ("In 1917, …"); `direction` looks up the tense on
+    demand.
     """
 
     anchor: Period | None
@@ -43,7 +43,7 @@ class Context:
 
     @property
     def said(self) -> Period | None:
-        """The day that "today" means: of writing, or in a quotation the day the text talks about, if recent."""
+        """The day that "today" means: of writing, in a quotation the recent day talked about."""
         if self.quoted and self.anchor and self.day and 0 < self.anchor.index - self.day.index <= _RECENT:
             return self.day
         return self.anchor

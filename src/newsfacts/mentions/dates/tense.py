@@ -58,7 +58,7 @@ def _nearest_cue(pieces: Pieces, indexes: range) -> tuple[int, Direction] | None
 def _looks_ahead(pieces: Pieces, index: int, future: frozenset[str]) -> bool:
     """Whether a word looks ahead: "will", "expected", "are to meet"; not "due to"."""
     word, next_word = pieces.words[index], pieces.word(index + 1)
-    if next_word == "have":  # "may have left"
+    if next_word == "have" or (word == "may" and pieces.capital(index)):  # "may have left", "in May"
         return False
     if next_word == "to" and word in ("due", "is", "are", "set"):
         return word != "due"
