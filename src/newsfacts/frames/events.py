@@ -18,7 +18,9 @@ from newsfacts.frames.triggers import Trigger, TriggerFinder
 from newsfacts.spans import CharSpan
 
 OTHER = "other"
-OTHER_ROLES: Mapping[str, str] = {"subject": "agent", "object": "theme", "iobj": "recipient", "to": "recipient"}
+OTHER_ROLES: Mapping[str, tuple[str, ...]] = {
+    "subject": ("agent",), "object": ("theme",), "iobj": ("recipient",), "to": ("recipient",)
+}  # fmt: skip
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 

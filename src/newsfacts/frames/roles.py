@@ -19,9 +19,10 @@ PLACE_SLOTS = frozenset(
 WEAK_PLACE_SLOTS = frozenset({"from", "to", "into", "between", "against", "under", "over", "poss", "amod", "compound"})
 AMOUNT_SLOTS = frozenset("object unmarked for of by to at with worth than nummod sole subject iobj in".split())
 ADVERBS_OF_PLACE = frozenset({"there", "here", "abroad", "nationwide", "worldwide", "overseas"})
-SILENT_SLOTS = frozenset({"sole", "passive", "particle", "case", "modifier", "advmod", "appos", "nummod", "infinitive", "predicate"})
+SILENT_SLOTS = frozenset({"self", "ever", "sole", "passive", "particle", "case", "modifier", "advmod", "appos", "nummod", "infinitive", "predicate"})
+CAUSAL_SLOTS = frozenset({"due_to", "because_of"})
+EXEMPLIFYING = frozenset({"such_as", "including", "like", "include"})
 EMPTY_SUBJECTS = frozenset({"there", "what", "how", "why", "whatever"})
-# Pleonastic pronouns are not what a clause-taking trigger is about.
 MAX_FILLERS = 12
 
 Roles = dict[str, list[Filler]]
@@ -33,22 +34,36 @@ class RoleBuilder:
     def __init__(self, tree: Tree, mentions: Mentions, vocabulary: Vocabulary) -> None:
         self.tree, self.mentions, self.vocabulary = tree, mentions, vocabulary
 
-    def roles(self, trigger: Trigger, type_: str, realization: Mapping[str, str]) -> Roles:
+    def roles(self, trigger: Trigger, type_: str, realization: Mapping[str, tuple[str, ...]]) -> Roles:
         """The fillers of each role of `trigger`, which is of type `type_`."""
         kinds = self.vocabulary.kinds[type_]
         roles: Roles = {}
-        seen: set[int] = {trigger.token}
+        seen: set[object] = set(trigger.words)
         for slot, tokens in self._ordered(trigger, realization):
             for token in self._expanded(tokens, slot):
                 if token in seen or self._is_empty(token):
                     continue
                 role = self._role(slot, token, realization, kinds)
-                if role and len(roles.get(role, ())) < MAX_FILLERS:
-                    seen.add(token)
-                    roles.setdefault(role, []).append(self.mentions.filler(self.tree, token))
+                if role is None or len(roles.get(role, ())) >= MAX_FILLERS:
+                    continue
+                filler = self.mentions.filler(self.tree, token)
+                if filler.span not in seen:
+                    seen |= {token, filler.span}
+                    roles.setdefault(role, []).append(filler)
+        self._add_self(roles, trigger, realization)
         return roles
 
-    def _ordered(self, trigger: Trigger, realization: Mapping[str, str]) -> list[tuple[str, list[int]]]:
+    def _add_self(self, roles: Roles, trigger: Trigger, realization: Mapping[str, tuple[str, ...]]) -> None:
+        """What the trigger's own phrase fills: "a life sentence" is the penalty, "88 deaths" an amount."""
+        token = trigger.token
+        if realization.get("self", ("-",)) != ("-",):
+            roles.setdefault(realization["self"][0], []).append(self.mentions.filler(self.tree, token))
+        elif self.tree.pos[token] == "NOUN" and token in self.mentions.quantity:
+            index = self.mentions.quantity[token]
+            span = self.mentions.quantities[index].span
+            roles.setdefault("amount", []).append(Filler(span, self.tree.start[token], quantity=index))
+
+    def _ordered(self, trigger: Trigger, realization: Mapping[str, tuple[str, ...]]) -> list[tuple[str, list[int]]]:
         """The slots to read: those of the realization first, then those of the circumstances."""
         slots = trigger.slots
         names = [name for name in realization if name in slots]
@@ -74,7 +89,18 @@ class RoleBuilder:
             if slot in {"compound", "amod"} and token not in self.mentions.name:
                 found.append(token)
             else:
-                found += tree.conjuncts(token)
+                for conjunct in tree.conjuncts(token):
+                    found.append(conjunct)
+                    found += self._examples(conjunct)
+        return found
+
+    def _examples(self, token: int) -> list[int]:
+        """The names that "such as" and "including" give for a noun."""
+        tree = self.tree
+        found: list[int] = []
+        for child in tree.children[token]:
+            if tree.base[child] == "nmod" and tree.preposition(child) in EXEMPLIFYING:
+                found += [item for item in tree.conjuncts(child) if item in self.mentions.name]
         return found
 
     def _is_empty(self, token: int) -> bool:
@@ -84,26 +110,32 @@ class RoleBuilder:
         ) or tree.word[token] in RELATIVE
 
     def _role(
-        self, slot: str, token: int, realization: Mapping[str, str], kinds: Mapping[str, frozenset[str]]
+        self,
+        slot: str,
+        token: int,
+        realization: Mapping[str, tuple[str, ...]],
+        kinds: Mapping[str, frozenset[str]],
     ) -> str | None:
         kind = self.mentions.kind(self.tree, token)
         if kind == "date":
             return "time"
-        role = realization.get(slot)
-        if role == "-":
-            return None
-        if role and (slot not in {"amod", "compound"} or self._names_something(slot, token, kind)):
-            if role == "place":
-                return "place" if self._is_site(token, kind) else None
-            if kind in kinds[role]:
-                return role
+        if slot in realization and self._names_something(slot, token, kind):
+            for role in realization[slot]:
+                if role == "-":
+                    return None
+                if self._is_site(token, kind) if role == "place" else kind in kinds[role]:
+                    return role
+        if slot in CAUSAL_SLOTS:
+            return next((role for role in ("cause", "reason") if kind in kinds.get(role, ())), None)
         return self._circumstance(slot, token, kind)
 
     def _names_something(self, slot: str, token: int, kind: str) -> bool:
         """An adjective fills a role only as a name ("Russian"), a compound also as a noun ("airport")."""
         if slot == "amod":
-            return token in self.mentions.name
-        return kind != "nominal" or self.tree.pos[token] in {"NOUN", "PROPN"}
+            return token in self.mentions.name or kind in {"amount", "number", "money"}
+        if slot == "advmod":
+            return self.tree.word[token] in ADVERBS_OF_PLACE
+        return slot != "compound" or kind != "nominal" or self.tree.pos[token] in {"NOUN", "PROPN"}
 
     def _circumstance(self, slot: str, token: int, kind: str) -> str | None:
         if slot == "advmod":

@@ -25,7 +25,7 @@ ATOMIC_KINDS = frozenset(
 # What conditions and realizations may name beside prepositions.
 SYNTACTIC_SLOTS = frozenset(
     "subject object sole iobj clause infinitive predicate purpose particle passive advmod unmarked poss compound "
-    "amod appos modifier case nummod undergoer ever topic".split()
+    "amod appos modifier case nummod undergoer ever self topic".split()
 )
 
 
@@ -134,13 +134,14 @@ Condition = tuple[Test, ...]
 class Sense:
     """One meaning of a trigger: its type and the role that each slot fills.
 
-    `before` and `after` are the further words of the trigger, in order.
+    `before` and `after` are the further words of the trigger, in order. `roles` leads from
+    a slot to its role, or to several, of which the first that the filler suits is taken.
     """
 
     type: str
     before: tuple[str, ...]
     after: tuple[str, ...]
-    roles: Mapping[str, str]
+    roles: Mapping[str, tuple[str, ...]]
     when: tuple[Condition, ...]
     unless: tuple[Condition, ...]
     modality: Modality | None
@@ -212,7 +213,7 @@ class Compiler:
         for words in entry.words:
             before, head, after = self._around_head(entry.form, words)
             sense = Sense(
-                type_, before, after, roles, when, unless, entry.modality, entry.polarity, entry.source, place
+                type_, before, after, {slot: tuple(role.split("/")) for slot, role in roles.items()}, when, unless, entry.modality, entry.polarity, entry.source, place
             )
             self.senses.setdefault((entry.form, head), []).append(sense)
 
@@ -235,7 +236,7 @@ class Compiler:
             else:
                 raise ValueError(f"{' '.join(part)!r} is neither a pattern with its roles nor a slot with its role")
         allowed = self.frames.types[type_].roles.keys() | self.frames.common_roles.keys() | {"-"}
-        if unknown := set(roles.values()) - allowed:
+        if unknown := {name for role in roles.values() for name in role.split("/")} - allowed:
             raise ValueError(f"{sorted(unknown)} is no role of {type_}")
         if unknown := set(roles) - self.slots:
             raise ValueError(f"{sorted(unknown)} is no slot")

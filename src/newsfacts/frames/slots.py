@@ -3,7 +3,8 @@
 A slot is what a trigger's realization names: `subject` and `object` are those of the
 active voice, so that "the bank was robbed by two men" has the subject "men"; a
 preposition is the slot of its own name; `clause` is what an infinitive or that-clause
-tells (`infinitive` and `predicate` repeat those without a finite verb), `purpose` an infinitive of purpose; `poss`, `compound`, `amod` and `appos` stand
+tells, `infinitive` the infinitives among them, `predicate` what is said of the object or subject
+("named him captain"), `purpose` an infinitive of purpose; `poss`, `compound`, `amod` and `appos` stand
 before or beside a noun; `unmarked` is a noun phrase without preposition ("last week");
 `case` is the preposition before the trigger itself; `passive` holds the trigger where
 it is passive; `sole` the subject of an active verb that has no object; `undergoer` that of a verb
@@ -26,6 +27,9 @@ SUBJECTS = frozenset({"nsubj", "csubj"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 NO_CLAUSE_MARK = frozenset({"to", "that", "", "whether", "if"})
 MAX_SHARING = 8
+# Of a word with more dependents than this only the first are searched for another word's sake.
+MAX_SCAN = 64
+SHARED_PREPOSITIONS = frozenset({"in", "at", "on", "near", "unmarked"})
 PASSIVE_HOSTS = frozenset({"acl", "amod", "advcl", "xcomp", "acl:relcl"})
 
 
@@ -72,7 +76,7 @@ class Arguments:
 
     def is_bare_passive(self, verb: int) -> bool:
         """Whether a coordinated participle takes the passive of the verb before it."""
-        return any(self.tree.dep[child] == "aux:pass" for child in self.tree.children[self.tree.head[verb]])
+        return any(self.tree.dep[child] == "aux:pass" for child in self.tree.children[self.tree.head[verb]][:MAX_SCAN])
 
     def surface_subject(self, verb: int, depth: int = 0) -> list[int]:
         """The tokens that stand as subject of `verb`, its own or one that it shares."""
@@ -128,6 +132,7 @@ class Arguments:
         if passive:
             slots["passive"].append(verb)
         self._share_object(slots, verb, passive)
+        self._share_circumstances(slots, verb)
         subjects = [self._antecedent(token) for token in self.surface_subject(verb)]
         if not passive:
             slots["subject"] += subjects
@@ -157,12 +162,16 @@ class Arguments:
             slots["advmod"].append(child)
 
     def _add_complement(self, slots: Slots, child: int, base: str) -> None:
-        """A complement clause; `infinitive` and `predicate` tell its kind besides."""
+        """A complement: a clause, an infinitive (which is a clause too) or a predicate ("named him captain")."""
         tree = self.tree
         preposition = tree.preposition(child)
-        slots[preposition or "clause"].append(child)
-        if base == "xcomp" and not preposition:
-            slots["infinitive" if tree.pos[child] in {"VERB", "AUX"} else "predicate"].append(child)
+        if base == "ccomp" or preposition:
+            slots[preposition or "clause"].append(child)
+        elif tree.pos[child] in {"VERB", "AUX"} and not tree.is_participle(child):
+            slots["clause"].append(child)
+            slots["infinitive"].append(child)
+        else:
+            slots["predicate"].append(child)
 
     def _add_oblique(self, slots: Slots, child: int, passive: bool) -> None:
         tree = self.tree
@@ -180,13 +189,27 @@ class Arguments:
         elif mark and mark not in NO_CLAUSE_MARK:
             slots[mark].append(child)
 
+    def _share_circumstances(self, slots: Slots, verb: int) -> None:
+        """"hit a wall and burned in Leeds on Monday": time and place hold for coordinated verbs."""
+        tree = self.tree
+        first = tree.head[verb] if tree.dep[verb] == "conj" else verb
+        group = [first, *(c for c in tree.children[first][:MAX_SCAN] if tree.dep[c] == "conj")]
+        if len(group) < 2:
+            return
+        for other in group:
+            for child in tree.children[other][:MAX_SCAN] if other != verb else ():
+                if tree.base[child] == "obl" and self.mentions.kind(tree, child) in {"date", "place"}:
+                    name = tree.preposition(child) or "unmarked"
+                    if name in SHARED_PREPOSITIONS and not any(name == own for own in slots):
+                        slots[name].append(child)
+
     def _share_object(self, slots: Slots, verb: int, passive: bool) -> None:
         """"signed and ratified the treaty": the object hangs on the first verb only."""
         tree = self.tree
         if passive or "object" in slots or tree.dep[verb] != "conj":
             return
         first = tree.head[verb]
-        shared = [c for c in tree.children[first] if tree.dep[c] == "obj" and c > verb]
+        shared = [c for c in tree.children[first][:MAX_SCAN] if tree.dep[c] == "obj" and c > verb]
         slots["object"] += shared
 
     def _antecedent(self, token: int) -> int:
@@ -202,12 +225,14 @@ class Arguments:
     def _fill_gap(self, slots: Slots, verb: int, passive: bool) -> None:
         """The gap of a relative clause: "the law they passed", "the man seen leaving"."""
         tree = self.tree
-        if tree.dep[verb] != "acl:relcl":
+        if tree.dep[verb] not in {"acl:relcl", "advcl:relcl"}:
             return
         noun = tree.head[verb]
         if any(noun in tokens for tokens in slots.values()):
             return
         if any(tree.word[c] in {"where", "when"} for c in slots.get("advmod", [])):
+            if noun in self.mentions.date:
+                slots["unmarked"].append(noun)
             return
         subjects = slots.get("subject") or (passive and slots.get("object"))
         if not subjects:

@@ -141,8 +141,11 @@ class TriggerFinder:
         slots = self.arguments.slots(token)
         for sense in senses:
             words = self._words(token, sense)
-            if words and self._fits(sense, slots):
-                return Trigger(token, *self._extent(token, words), words, sense, slots)
+            if not words:
+                continue
+            own = without_words(slots, words, sense.after[-1]) if sense.after else slots
+            if self._fits(sense, own):
+                return Trigger(token, *self._extent(token, words), words, sense, own)
         return None
 
     # ---- the words of a trigger ------------------------------------------
@@ -223,3 +226,17 @@ class TriggerFinder:
                 return False
             token = inner
         return False
+
+
+def without_words(slots: Slots, words: tuple[int, ...], last: str) -> Slots:
+    """The slots of a trigger of several words, those of the words themselves left out.
+
+    What hangs on a preposition that belongs to the verb ("look into a claim") is its object.
+    """
+    own = {name: rest for name, tokens in slots.items() if (rest := [t for t in tokens if t not in words])}
+    if "object" not in own:
+        if last in own:
+            own["object"] = own.pop(last)
+        elif "passive" not in own and "subject" in own:
+            own["sole"] = own["subject"]
+    return own
