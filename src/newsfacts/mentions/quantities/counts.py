@@ -110,7 +110,7 @@ def _by_form(lex: Lexemes, start: int, context: Context) -> Item | None:
         word = lex.lowers[index]
         if word in context.dates.durations:
             return Item(word, index + 1, is_duration=True)
-        if word in counting.stop:
+        if word in counting.stop and not _is_initials(lex, index):
             return None
         if _names_a_nation(lex, index, counting):
             index += 1
@@ -120,6 +120,12 @@ def _by_form(lex: Lexemes, start: int, context: Context) -> Item | None:
             return Item(lex.lowers[index], index + 1)
         index += 1
     return None
+
+
+def _is_initials(lex: Lexemes, index: int) -> bool:
+    """Whether capitals that spell a stop word are initials: "two US officials"."""
+    initials = lex.words[index].isupper() and len(lex.words[index]) > 1
+    return initials and not lex.word(index + 1).isupper()
 
 
 def _joins(lex: Lexemes, index: int) -> bool:

@@ -15,6 +15,8 @@ from newsfacts.mentions.quantities.vocabulary import MoneyWords, vocabulary
 _COLUMNS = ("code", "nouns", "adjectives", "evidence", "symbols")
 SURE, LIKELY, OPEN = 1.0, 0.9, 0.6
 _ONE = Decimal(1)
+# How often an article names a country before its dollar is taken for the plain one.
+_NAMED_OFTEN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +139,10 @@ class CurrencyTable:
             return True  # it holds a currency sign
         if text in context.strong_symbols or (len(text) == 3 and text not in self.rows):
             return True
-        if text in self.rows:
-            return glued or text not in context.wordlike_codes
         magnitude = lexemes.word(index).find(",") > 0 or lexemes.word(index).find(".") > 0
         scaled = lexemes.lower(index + 1) in vocabulary().numbers.scales
+        if text in self.rows:
+            return text not in context.wordlike_codes or (glued and (magnitude or scaled))
         known = any(evidence.count(self.rows[code]) for code in codes)
         return known and (magnitude or scaled or (glued and len(lexemes.word(index)) > 1))
 
@@ -196,28 +198,34 @@ class CurrencyTable:
         self, codes: tuple[str, ...], default: str, evidence: Evidence, surface: str
     ) -> tuple[str, float]:
         """The currency meant and how sure that is."""
-        if surface == "$":
-            return self._plain_dollar(evidence)
+        if surface in ("$", "dollar", "dollars", "cent", "cents", "¢"):
+            return self._plain_dollar(evidence, cents=surface not in ("$", "dollar", "dollars"))
         if len(codes) == 1:
             return codes[0], SURE
         counts = {code: evidence.count(self.rows[code]) for code in codes}
         best = max(codes, key=lambda code: (counts[code], code == default))
-        if surface in ("cent", "cents", "¢"):
-            best = "EUR" if evidence.text.count("€") > evidence.text.count("$") else "USD"
         if not counts[best]:
             return default, LIKELY if default == "USD" else OPEN
         return best, LIKELY
 
-    def _plain_dollar(self, evidence: Evidence) -> tuple[str, float]:
-        """As in "$" alone: the US dollar, unless the article writes "US$" for that one."""
+    def _plain_dollar(self, evidence: Evidence, *, cents: bool) -> tuple[str, float]:
+        """The dollar of "$" alone: the US one, unless the article writes "US$" for that.
+
+        Where it does, and signs no other dollar, "$" is the money of the country that it
+        speaks of most, as in the newspapers of Australia, Canada or Singapore.
+        """
         text = evidence.text
-        marks_us = any(sign in text for sign in ("US$", "$US", "US $", "U.S.$"))
-        plain = text.count("$") - sum(text.count(sign) for sign in ("US$", "$US", "US $"))
-        if not marks_us or plain <= 0:
+        if cents and text.count("€") > text.count("$"):
+            return "EUR", LIKELY
+        us_signs = sum(text.count(sign) for sign in self.rows["USD"].symbols if len(sign) > 1)
+        if not us_signs:
             return "USD", LIKELY
         others = [row for row in self.rows.values() if "dollar" in row.nouns and row.code != "USD"]
         best = max(others, key=evidence.count)
-        return (best.code, OPEN) if evidence.count(best) > 1 else ("USD", OPEN)
+        is_signed = any(sign in text for row in others for sign in row.symbols)
+        if is_signed or evidence.count(best) < _NAMED_OFTEN:
+            return "USD", OPEN
+        return best.code, OPEN
 
 
 def _joins(lexemes: Lexemes, index: int) -> bool:

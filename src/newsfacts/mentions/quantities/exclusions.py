@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from newsfacts.mentions.quantities.calendar_figures import is_calendar
 from newsfacts.mentions.quantities.lexer import BREAK, NUMBER, WORD, Lexemes
-from newsfacts.mentions.quantities.named_numbers import is_named
+from newsfacts.mentions.quantities.named_numbers import is_named, is_of_class
 from newsfacts.mentions.quantities.ranges import Reading
 from newsfacts.mentions.quantities.vocabulary import Context, Vocabulary
 
@@ -19,7 +19,7 @@ _MARKS_BEFORE, _MARKS_AFTER = frozenset("#@_/\\:.=&№"), frozenset("_@\\=")
 def is_excluded(lex: Lexemes, reading: Reading, words: Vocabulary) -> bool:
     """Whether `reading` is no amount, whatever noun follows it."""
     if reading.unit is not None:
-        return _touches_name(lex, reading.first, words.context)
+        return _touches_name(lex, reading.first, words.context) or _is_measured_name(lex, reading, words)
     return (
         _is_code(lex, reading, words.context)
         or is_calendar(lex, reading, words.context)
@@ -40,6 +40,13 @@ def _touches_name(lex: Lexemes, first: int, context: Context) -> bool:
     if lex.lower(first - 2) in context.names.joined:
         return False
     return lex.is_capital(first - 2) or len(lex.word(first - 2)) == 1
+
+
+def _is_measured_name(lex: Lexemes, reading: Reading, words: Vocabulary) -> bool:
+    """Whether digits and a letter glued to them name something: "Appendix 2C"."""
+    if reading.amount.money or not lex.glued(reading.amount.number.last):
+        return False
+    return is_of_class(lex, reading.first, words.context.names)
 
 
 def _is_code(lex: Lexemes, reading: Reading, context: Context) -> bool:

@@ -12,7 +12,7 @@ _STREET_REACH = 4
 def is_named(lex: Lexemes, reading: Reading, context: Context) -> bool:
     """Whether the words beside the number make it part of a name, whatever noun follows."""
     number = reading.amount.number
-    if lex.near(reading.first) and _follows_class(lex, reading.first, context.names):
+    if lex.near(reading.first) and is_of_class(lex, reading.first, context.names):
         return True
     if number.form == "words":
         return lex.is_capital(number.first) and not _opens_sentence(lex, number.first)
@@ -31,7 +31,7 @@ def is_named_alone(lex: Lexemes, reading: Reading, context: Context) -> bool:
     return follows and lex.lower(last) not in dates.days and lex.lower(last) not in dates.months
 
 
-def _follows_class(lex: Lexemes, first: int, names: Names) -> bool:
+def is_of_class(lex: Lexemes, first: int, names: Names) -> bool:
     """Whether a word that takes a number stands before: "Section 5", "No. 3", "page 12"."""
     at = first - 1
     if lex.kind(at) == SIGN and lex.word(at) == "." and lex.glued(at):

@@ -38,7 +38,7 @@ def read_words(lex: Lexemes, index: int, numbers: Numbers) -> WordNumber | None:
     if lower in ("half", "quarter"):
         return _part_of_scale(lex, index, numbers) or _lone_half(lex, index, lower)
     if lower in numbers.words:
-        return _fraction(lex, index, numbers) or _cardinal(lex, index, numbers)
+        return read_fraction(lex, index, numbers) or _cardinal(lex, index, numbers)
     if lower in numbers.scales and lower not in numbers.scale_rules.only_after_number:
         return _bare_scale(lex, index, numbers)
     return None
@@ -90,8 +90,8 @@ def _lone_half(lex: Lexemes, index: int, lower: str) -> WordNumber | None:
     return WordNumber(Decimal("0.5"), index + 1, fraction=True)
 
 
-def _fraction(lex: Lexemes, index: int, numbers: Numbers) -> WordNumber | None:
-    """As in "two-thirds", "three quarters", "one tenth", "one and two thirds" is not read."""
+def read_fraction(lex: Lexemes, index: int, numbers: Numbers) -> WordNumber | None:
+    """As in "two-thirds", "three quarters", "one tenth"."""
     at = _after_hyphen(lex, index + 1)
     lower = lex.lower(at)
     parts = numbers.fractions.get(lower)
@@ -122,10 +122,9 @@ def _part_of_fraction_scale(lex: Lexemes, index: int, numbers: Numbers) -> tuple
 
 def _bare_scale(lex: Lexemes, index: int, numbers: Numbers) -> WordNumber | None:
     """As in "million dollars", "hundred people": one of them, if nothing before leaves it open."""
-    if (
-        lex.lower(index - 1) in numbers.scale_rules.vague_before
-        or lex.lower(index - 1) in numbers.scale_rules.vague
-    ):
+    rules = numbers.scale_rules
+    before = lex.lower(index - 1)
+    if before in rules.vague_before or before in rules.vague or before in numbers.scales:
         return None
     read = _cardinal_from(lex, index, numbers, Decimal(1))
     return WordNumber(read.value, read.last, read.scale, bare_scale=True) if read.last > index else None

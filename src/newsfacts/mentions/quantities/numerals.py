@@ -11,7 +11,7 @@ from typing import Literal
 
 from newsfacts.mentions.quantities.digits import read_digits
 from newsfacts.mentions.quantities.lexer import NUMBER, WORD, Lexemes
-from newsfacts.mentions.quantities.number_words import read_words
+from newsfacts.mentions.quantities.number_words import read_fraction, read_words
 from newsfacts.mentions.quantities.vocabulary import Numbers
 
 Form = Literal["digits", "words", "fraction", "multiple"]
@@ -199,12 +199,16 @@ def _and_a_half(lex: Lexemes, numeral: Numeral, numbers: Numbers) -> Numeral:
     at = _skip_hyphen(lex, numeral.last)
     if lex.lower(at) != "and" or numeral.form == "fraction":
         return numeral
+    if lex.lower(at + 1) in numbers.words and numeral.scale == 1:
+        part = read_fraction(lex, at + 1, numbers)
+        if part is not None and part.fraction:
+            return replace(numeral, value=numeral.value + part.value, last=part.last, plain=False)
     article = _skip_hyphen(lex, at + 1)
     noun = _skip_hyphen(lex, article + 1)
     if lex.lower(article) not in ("a", "one") or lex.lower(noun) not in ("half", "quarter"):
         return numeral
-    part = divide(1, numbers.fractions[lex.lower(noun)])
-    value = numeral.value + multiply(part, numeral.scale)
+    half = divide(1, numbers.fractions[lex.lower(noun)])
+    value = numeral.value + multiply(half, numeral.scale)
     numeral = replace(numeral, value=value, last=noun + 1, plain=False)
     factor = numbers.scales.get(lex.lower(numeral.last))
     return numeral.times(Decimal(factor), numeral.last + 1) if factor else numeral

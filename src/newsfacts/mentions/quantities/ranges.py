@@ -12,6 +12,7 @@ from newsfacts.mentions.quantities.units import Unit
 
 # How far before "from" in the clause a word of change is looked for, in lexemes.
 _CLAUSE = 12
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,8 @@ def read_range(read: Reader, low: Amount) -> Reading | None:
     if high is None or high.first > at or (joint == "-" and high.value < 0):
         return None
     own_unit = low.unit is not None
+    if not own_unit and _is_year(read, low):
+        return None
     low = _completed(read, low, high, joint)
     if not _same_kind(low, high) or not low.value < high.value:
         return None
@@ -130,6 +133,13 @@ def _completed(read: Reader, low: Amount, high: Amount, joint: str) -> Amount:
     elif low.money and high.money and low.code == high.code:  # "$3 to $5 a barrel"
         low = replace(low, unit=high.unit)
     return low
+
+
+def _is_year(read: Reader, low: Amount) -> bool:
+    """Whether the first number is a year: "in 2019 to 147 trillion"."""
+    years = low.number.plain and _FIRST_YEAR <= low.number.value <= _LAST_YEAR
+    before = read.lex.lower(low.first - 1)
+    return years and before in read.words.context.dates.year_cues and before != "between"
 
 
 def _factor(amount: Amount) -> Decimal:

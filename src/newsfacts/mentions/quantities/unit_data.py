@@ -42,6 +42,7 @@ class _Unit(_Table):
     plurals: tuple[str, ...] | None = None
     symbols: tuple[str, ...] = ()
     attached: tuple[str, ...] = ()
+    stems: tuple[str, ...] = ()
     denominators: tuple[str, ...] = ()
     prefixes: str | None = None
     powers: tuple[Literal[2, 3], ...] = ()
@@ -59,6 +60,12 @@ class _Compound(_Table):
     unit: str
 
 
+class Symbols(_Table):
+    """What is special about some symbols."""
+
+    wordlike: frozenset[str]
+
+
 class Rates(_Table):
     """The words between a unit and the unit it is counted by."""
 
@@ -74,6 +81,7 @@ class UnitFile(_Table):
     unit: tuple[_Unit, ...]
     scaled: tuple[_Scaled, ...]
     compound: tuple[_Compound, ...]
+    symbols: Symbols
     rates: Rates
     dimension_cues: dict[str, tuple[str, ...]]
     alternatives: dict[str, tuple[str, ...]]
@@ -119,7 +127,8 @@ def _of_unit(unit: _Unit, table: UnitFile) -> Iterator[Surface]:
             raise LexiconError(f"data/en/units.toml: {unit.name}: no prefixes.{unit.prefixes}")
         for prefix, signs in table.prefixes[unit.prefixes].items():
             words = tuple(prefix + word for word in _words(unit))
-            symbols = tuple(sign + symbol for sign in signs for symbol in (*unit.symbols, *unit.attached))
+            stems = (*unit.symbols, *unit.attached, *unit.stems)
+            symbols = tuple(sign + stem for sign in signs for stem in stems)
             yield from _plain(prefix + unit.name, words, symbols, (), ())
             yield from _powers(prefix + unit.name, words, symbols, unit.powers)
     for name, texts in unit.also.items():

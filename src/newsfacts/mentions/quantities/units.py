@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from newsfacts.mentions.quantities.dimensions import dimension_of
-from newsfacts.mentions.quantities.lexer import BREAK, NUMBER, Lexemes, lex
+from newsfacts.mentions.quantities.lexer import BREAK, NUMBER, WORD, Lexemes, lex
 from newsfacts.mentions.quantities.unit_data import Surface, UnitFile, load_units, surfaces
 
 _DASHES = str.maketrans(dict.fromkeys("-‐‑‒–\u00a0\u202f\u2009\n", " "))
@@ -43,6 +43,7 @@ class UnitTable:
 
     def __init__(self, table: UnitFile) -> None:
         self.rates = table.rates
+        self._wordlike = table.symbols.wordlike
         self.cues = table.dimension_cues
         self.alternatives = table.alternatives
         self._exact: dict[str, Unit] = {}
@@ -107,8 +108,10 @@ class UnitTable:
             unit = self._exact.get(key) or self._any.get(key.lower())
         if unit is None and (glued or denominator or _stands_last(lexemes, last, key)):
             unit = self._attached.get(key)
-        if unit is None and len(key) > 1 and (key.isupper() or key.islower() or key.istitle()):
+        if unit is None and (glued or len(key) > 2) and (key.isupper() or key.islower() or key.istitle()):
             unit = self._caseless.get(key.lower())
+        if key in self._wordlike and not denominator and lexemes.kind(first - 1) == WORD:
+            return None
         return unit
 
 
