@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -23,6 +24,12 @@ MIN_QUOTE = 5
 MAX_CUE_DISTANCE = 25
 MAX_NEXT = 8
 ISSUERS = ("by", "from", "of", "poss")
+FIRST_PERSON = frozenset({"i", "we", "me", "us", "myself", "ourselves"})
+INSERTED = frozenset({"parataxis", "conj", "ccomp", "advcl", "dep", "discourse"})
+# An attribution of so few tokens may stand in a line of its own.
+MAX_ALONE = 7
+# How far back the speaker of a quotation that fills its paragraph is looked for, in tokens.
+MAX_BACK = 120
 
 
 class AttributionFile(Strict):
@@ -87,22 +94,40 @@ class AttributionReader:
         self.says = [
             token for token, pos in enumerate(tree.pos) if pos == "VERB" and tree.lemma[token] in cues.say
         ]
-        self.hosts = self._hosts()
+        self.hosts: dict[int, Voice] = {}
+        self._find_hosts()
         self.speakers = self._speakers()
 
     def voice(self, token: int, carrier: int | None = None) -> Voice | None:
-        """Who is said to have said what `token` tells; the innermost of several."""
-        node = token if carrier is None else carrier
-        found = self.hosts.get(node)
-        if found and found.source != token:
-            return found
+        """Who is said to have said what `token` tells; the innermost of several.
+
+        A pronoun gives way to the one who is quoted or reported with it: "Smith said they
+        believed the dam would hold" is Smith's word, and "I" is whoever is quoted.
+        """
+        first: Voice | None = None
+        for found in self._voices(token, token if carrier is None else carrier):
+            if found.source == token:
+                continue
+            if self.tree.pos[found.source] != "PRON":
+                return found
+            first = first or found
+        if first is None or self.tree.word[first.source] in FIRST_PERSON:
+            return self._quoted(token) or first
+        return first
+
+    def _voices(self, token: int, node: int) -> Iterator[Voice]:
+        """The sources above `node`, the innermost first, and the speaker of a quotation around it."""
+        if node in self.hosts:
+            yield self.hosts[node]
         for child, head in self.tree.climb(node):
             found = self._from_above(child, head)
-            if found is None and head in self.hosts and self.hosts[head].cue != child:
-                found = self.hosts[head]
-            if found and found.source != token:
-                return found
-        return self._quoted(token)
+            if found:
+                yield found
+            if head in self.hosts and self.hosts[head].cue != child:
+                yield self.hosts[head]
+        quoted = self._quoted(token)
+        if quoted:
+            yield quoted
 
     def attribution(self, voice: Voice) -> Attribution:
         """The record of a voice; a document speaks for who issued it."""
@@ -116,6 +141,8 @@ class AttributionReader:
         """Who says: the subject in the active voice."""
         slots = self.arguments.slots(verb)
         subjects = slots.get("subject") or (slots.get("object") if "as" in slots else None) or []
+        if not subjects and self.tree.base[verb] == "advcl" and self.tree.head[verb] in self.hosts:
+            return self.hosts[self.tree.head[verb]].source  # "the dam held, Smith said, adding that …"
         for subject in subjects:
             if self.tree.base[subject] != "expl" and self.tree.word[subject] not in {"it", "there", "what"}:
                 return subject
@@ -162,25 +189,34 @@ class AttributionReader:
                     return Voice(owner, noun)
         return None
 
-    def _hosts(self) -> dict[int, Voice]:
-        """The words on which an inserted "X said" or "according to X" hangs."""
-        tree, hosts = self.tree, dict[int, Voice]()
+    def _find_hosts(self) -> None:
+        """Fill `hosts`: the words on which an inserted "X said" or "according to X" hangs."""
+        tree = self.tree
         for token in self.says:
-            relation = tree.base[token]
-            as_clause = relation == "advcl" and any(
-                tree.word[c] in self.cues.as_marks and tree.base[c] == "mark" for c in tree.children[token]
-            )
-            if (relation == "parataxis" or as_clause) and tree.head[token] not in hosts:
+            if tree.head[token] not in self.hosts and self._is_inserted(token):
                 speaker = self._speaker(token)
-                if speaker is not None:
-                    hosts[tree.head[token]] = Voice(speaker, token)
+                if speaker is not None and speaker != tree.head[token]:
+                    self.hosts[tree.head[token]] = Voice(speaker, token)
         for token, word in enumerate(tree.word):
             if word in {"according", "per", "citing", "quoting"}:
-                self._add_according(hosts, token)
-        return hosts
+                self._add_according(token)
 
-    def _add_according(self, hosts: dict[int, Voice], token: int) -> None:
-        tree, head = self.tree, self.tree.head[token]
+    def _is_inserted(self, verb: int) -> bool:
+        """Whether "X said" stands beside what is said: ", X said", "said X", "as X said"."""
+        tree = self.tree
+        base = tree.base[verb]
+        if base == "parataxis":
+            return True
+        if base not in INSERTED or tree.child(verb, "ccomp", "xcomp") is not None:
+            return False
+        marks = {tree.word[c] for c in tree.children[verb] if tree.base[c] == "mark"}
+        if marks:
+            return base == "advcl" and not marks.isdisjoint(self.cues.as_marks)
+        subject = tree.child(verb, "nsubj")
+        return subject is not None and subject > verb and tree.child(verb, "obj") is None
+
+    def _add_according(self, token: int) -> None:
+        tree, head, hosts = self.tree, self.tree.head[token], self.hosts
         if tree.base[token] == "case" and tree.joined(token) in self.cues.according_to and head != token:
             hosts.setdefault(tree.head[head], Voice(head, token))
         elif tree.word[token] == "according" and head != token:
@@ -204,7 +240,13 @@ class AttributionReader:
                 issuers = self.arguments.slots(child).get("subject", [])
                 if issuers and issuers[0] != source:
                     return issuers[0]
+        for token in range(source + 1, min(source + MAX_NEXT + 4, tree.sentences[tree.sentence[source]][1])):
+            if tree.word[token] == "by" and tree.base[token] == "case" and self._is_named(tree.head[token]):
+                return tree.head[token]  # "a tweet on Monday by Smith", whatever the "by" hangs on
         return source
+
+    def _is_named(self, token: int) -> bool:
+        return self.mentions.kind(self.tree, token) in {"person", "organization"}
 
     # ---- quotations -------------------------------------------------------------
 
@@ -227,23 +269,23 @@ class AttributionReader:
     def _speakers(self) -> list[tuple[Quote, Voice]]:
         """The quotations with a known speaker, in order."""
         found: list[tuple[Quote, Voice]] = []
-        quotes = self._quotes()
         before: Voice | None = None
-        before_stop = -1
-        for quote in quotes:
+        before_stop = -MAX_BACK
+        for quote in self._quotes():
             voice = self._speaker_beside(quote)
-            if voice is None and before is not None and self._same_speaker(before_stop, quote.first):
+            if voice is None and before is not None and self._goes_on(before_stop, quote):
                 voice = before
             if voice:
                 found.append((quote, voice))
-            before, before_stop = voice, quote.stop
+                before, before_stop = voice, quote.stop
         return found
 
-    def _same_speaker(self, stop: int, first: int) -> bool:
-        """Whether nothing but a short attribution stands between two quotations."""
-        return first - stop <= MAX_NEXT + 4 and not any(
-            "\n\n" in self.tree.word[token] for token in range(stop, first)
-        )
+    def _goes_on(self, stop: int, quote: Quote) -> bool:
+        """Whether a quotation without attribution is the last speaker's: beside it, or a paragraph of its own."""
+        if quote.first - stop <= MAX_NEXT + 4:
+            return True
+        opens = quote.first == 0 or "\n" in self.tree.word[quote.first - 1]
+        return opens and quote.first - stop <= MAX_BACK
 
     def _speaker_beside(self, quote: Quote) -> Voice | None:
         tree = self.tree
@@ -257,12 +299,23 @@ class AttributionReader:
             distance = quote.first - verb if verb < quote.first else verb - quote.stop
             if tree.sentence[verb] not in sentences and (verb < quote.first or distance > MAX_NEXT):
                 continue
+            if not self._same_paragraph(quote, verb):
+                continue
             speaker = self._speaker(verb)
             if speaker is None or quote.first < speaker < quote.stop:
                 continue
             if best is None or distance < best[0]:
                 best = distance, Voice(speaker, verb)
         return best[1] if best else None
+
+    def _same_paragraph(self, quote: Quote, verb: int) -> bool:
+        """Whether quotation and attribution share a paragraph; a bare "Smith said." may have its own."""
+        tree = self.tree
+        first, stop = tree.sentences[tree.sentence[verb]]
+        if sum(tree.pos[token] != "SPACE" for token in range(first, min(stop, first + 2 * MAX_ALONE))) <= MAX_ALONE:
+            return True
+        between = range(verb, quote.first) if verb < quote.first else range(quote.stop, verb)
+        return not any("\n" in tree.word[token] for token in between)
 
     def _quoted(self, token: int) -> Voice | None:
         at = bisect_left(self.speakers, token, key=lambda item: item[0].stop)

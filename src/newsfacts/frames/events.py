@@ -12,7 +12,7 @@ from newsfacts.frames.roles import RoleBuilder, Roles
 from newsfacts.frames.schema import Vocabulary
 from newsfacts.frames.slots import Arguments
 from newsfacts.frames.stance import StanceCues, StanceReader, unique
-from newsfacts.frames.times import NO_TIME, own_time
+from newsfacts.frames.times import NO_TIME, EventTime, governing_time, own_time
 from newsfacts.frames.tree import Tree
 from newsfacts.frames.triggers import Trigger, TriggerFinder
 from newsfacts.spans import CharSpan
@@ -127,7 +127,7 @@ class EventReader:
         voice = self.voices.voice(trigger.token, draft.carrier)
         stance = self.stances.read(trigger.token, draft.carrier, reported=voice is not None)
         sense = trigger.sense
-        time = own_time(draft.roles.get("time", ()), tuple(self.mentions.dates)) or NO_TIME
+        time = self._time(draft)
         first, stop = tree.sentences[tree.sentence[trigger.token]]
         return Event(
             type=draft.type,
@@ -144,6 +144,17 @@ class EventReader:
             confidence=0.7,
             cues=unique(stance.cues),
         )
+
+    def _time(self, draft: Draft) -> EventTime:
+        """The event's own date, else that of the clause that holds it."""
+        own = own_time(draft.roles.get("time", ()), tuple(self.mentions.dates))
+        if own is not None:
+            return own
+        token = draft.trigger.token
+        inherited = governing_time(
+            self.tree, self.mentions, token, frozenset(self.mentions.event), self.lexica.attribution.say
+        )
+        return inherited or NO_TIME
 
     def _linked(self, filler: Filler) -> Filler:
         """The filler with the event that its head tells, where it names nothing else."""

@@ -7,6 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from newsfacts.annotations import DateExpression, Filler
+from newsfacts.frames.fillers import Mentions
+from newsfacts.frames.tree import Tree
+
+# Links over which the time of the word above is that of the event below.
+HOLDING = frozenset({"advcl", "conj", "xcomp", "obj", "obl", "nmod", "nsubj", "acl", "compound", "amod", "cop"})
+# From a verb that is an event itself, only over these.
+HOLDING_FROM_EVENT = frozenset({"advcl", "conj", "obj"})
+DATED = frozenset({"obl", "nmod", "advmod"})
+SCAN = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +51,34 @@ def own_time(fillers: Iterable[Filler], dates: tuple[DateExpression, ...]) -> Ev
     if all(day.startswith((point.value or "")[:10]) for point in points):
         return EventTime(finest.value, finest.start, finest.end)
     return NO_TIME
+
+
+def governing_time(
+    tree: Tree, mentions: Mentions, token: int, events: frozenset[int], silent: frozenset[str]
+) -> EventTime | None:
+    """The time of the clause that holds the event at `token`, where it has one.
+
+    Args:
+        tree: The parsed text.
+        mentions: Its date mentions.
+        token: The trigger, which has no date of its own.
+        events: The triggers of the text; what is told beside another event need not be of its time.
+        silent: Lemmas of verbs of saying, whose time is that of the saying.
+    """
+    for child, head in tree.climb(token):
+        relation = tree.base[child]
+        if relation not in HOLDING or tree.dep[child] == "acl:relcl" or tree.lemma[head] in silent:
+            return None
+        if head in events and relation not in HOLDING_FROM_EVENT:
+            return None
+        found = [
+            mentions.dates[mentions.date[item]]
+            for item in tree.children[head][:SCAN]
+            if item in mentions.date and tree.base[item] in DATED and item != child
+        ]
+        if found:
+            fillers = [Filler(date.span, 0, date=index) for index, date in enumerate(found)]
+            return own_time(fillers, tuple(found))
+        if head in events:
+            return None
+    return None
