@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from newsfacts.annotations import Attribution
@@ -25,6 +25,14 @@ MAX_CUE_DISTANCE = 25
 MAX_NEXT = 8
 ISSUERS = ("by", "from", "of", "poss")
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "myself", "ourselves"})
+BEFORE_INVERSION = frozenset({",", "”", '"', "’’", "»"})
+SPEAKER_TYPES = {
+    "he": frozenset({"person"}),
+    "she": frozenset({"person"}),
+    "it": frozenset({"organization", "place"}),
+}
+# How far back the speaker that a pronoun stands for is looked for, in tokens.
+MAX_ANAPHORA = 150
 INSERTED = frozenset({"parataxis", "conj", "ccomp", "advcl", "dep", "discourse"})
 # An attribution of so few tokens may stand in a line of its own.
 MAX_ALONE = 7
@@ -97,6 +105,7 @@ class AttributionReader:
         self.hosts: dict[int, Voice] = {}
         self._find_hosts()
         self.speakers = self._speakers()
+        self.named_speakers = self._named_speakers()
 
     def voice(self, token: int, carrier: int | None = None) -> Voice | None:
         """Who is said to have said what `token` tells; the innermost of several.
@@ -133,7 +142,32 @@ class AttributionReader:
         """The record of a voice; a document speaks for who issued it."""
         source = self._issuer(voice.source)
         cue = CharSpan(self.tree.start[voice.cue], self.tree.end[voice.cue])
-        return Attribution(self.mentions.filler(self.tree, source), cue)
+        filler = self.mentions.filler(self.tree, source)
+        if filler.entity is None and self.tree.word[source] in SPEAKER_TYPES:
+            filler = replace(filler, entity=self._last_speaker(source))
+        return Attribution(filler, cue)
+
+    def _last_speaker(self, pronoun: int) -> int | None:
+        """Whom "he" or "it" in "he added" stands for: the last named speaker of that kind."""
+        types = SPEAKER_TYPES[self.tree.word[pronoun]]
+        at = bisect_left(self.named_speakers, pronoun, key=lambda item: item[0]) - 1
+        while at >= 0 and pronoun - self.named_speakers[at][0] <= MAX_ANAPHORA:
+            entity = self.named_speakers[at][1]
+            if self.mentions.entities[entity].type in types:
+                return entity
+            at -= 1
+        return None
+
+    def _named_speakers(self) -> list[tuple[int, int]]:
+        """The verbs of saying whose speaker has a name, with the entity, in order."""
+        found: list[tuple[int, int]] = []
+        for verb in self.says:
+            speaker = self._speaker(verb)
+            if speaker is not None:
+                filler = self.mentions.filler(self.tree, self._issuer(speaker))
+                if filler.entity is not None:
+                    found.append((verb, filler.entity))
+        return found
 
     # ---- in the tree ------------------------------------------------------
 
@@ -143,12 +177,20 @@ class AttributionReader:
         subjects = slots.get("subject") or (slots.get("object") if "as" in slots else None) or []
         if not subjects and self.tree.base[verb] == "advcl" and self.tree.head[verb] in self.hosts:
             return self.hosts[self.tree.head[verb]].source  # "the dam held, Smith said, adding that …"
-        for subject in subjects:
+        for subject in subjects or self._inverted_subject(verb):
             if self.tree.base[subject] != "expl" and self.tree.word[subject] not in {"it", "there", "what"}:
                 return subject
             if self.tree.word[subject] == "it" and "passive" not in slots:
                 return subject
         return None
+
+    def _inverted_subject(self, verb: int) -> list[int]:
+        """The speaker after the verb in ", reported Smith", where the parse took it for an object."""
+        tree = self.tree
+        if self.arguments.is_passive(verb) or tree.word[verb - 1] not in BEFORE_INVERSION:
+            return []
+        after = [c for c in tree.children[verb] if verb < c <= verb + MAX_NEXT and tree.base[c] in {"obj", "ccomp"}]
+        return [child for child in after if tree.pos[child] in {"NOUN", "PROPN", "PRON"}][:1]
 
     def _from_above(self, child: int, head: int) -> Voice | None:
         """The source where the link from `child` to `head` leads out of what someone says."""

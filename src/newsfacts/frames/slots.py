@@ -85,7 +85,8 @@ class Arguments:
             self._subjects[verb] = []  # a cycle of malformed trees ends here
             own = [child for child in self.tree.children[verb] if self.tree.base[child] in SUBJECTS]
             if len(own) > 1:  # "Prime Minister" and the name after it, each taken for a subject
-                own = [child for child in own if child in self.mentions.name] or own[:1]
+                named = [child for child in own if child in self.mentions.name]
+                own = named or [min(own, key=lambda child: abs(child - verb))]
             found = own or (self._shared_subject(verb, depth) if depth < MAX_SHARING else [])
             self._subjects[verb] = found
         return found
