@@ -76,6 +76,11 @@ RELATIVE = [
         "In June sales beat the same month last year.",
         [("June", "2016-06"), ("the same month last year", "2015-06")],
     ),
+    ("He said that this year was warm.", [("this year", "2016")]),
+    ("They sang last Christmas Eve.", [("last Christmas Eve", "2015-12-24")]),
+    ("It closed on Monday, October 19.", [("Monday, October 19", "2015-10-19")]),
+    ("It closed 40,000 years ago.", [("40,000 years ago", "PAST_REF")]),
+    ("He had said on Monday: “Today we won.”", [("Monday", "2016-10-10"), ("Today", "2016-10-10")]),
     ("It opened in 1996. Since then it has grown.", [("1996", "1996"), ("then", "1996")]),
 ]
 
@@ -160,6 +165,7 @@ NO_DATES = [
     "The score was 2:1 after 3-2.",
     "The Daily Bugle and the daily Liberty closed.",
     "In his 90s and her twenties, he wrote.",
+    "See https://example.org/2019/05/three-years/monday for more.",
     "Do you have a car? Sections A4 A5.",
     "They sold 200 million tickets a year.",
 ]

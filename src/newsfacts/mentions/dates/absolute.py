@@ -17,6 +17,7 @@ from newsfacts.mentions.dates.meanings import (
     Weekday,
     Within,
 )
+from newsfacts.mentions.dates.relatives import pick_of
 from newsfacts.mentions.dates.timex import Grain, Period, day_of
 
 Arguments = tuple[str, ...]
@@ -51,7 +52,8 @@ def calendar(captures: Captures, arguments: Arguments) -> Reading | None:
     if year is not None:
         return Reading(Known(day_of(year, month, day)))
     phrase = captures.get("Y")
-    return Reading(Within(MonthDay(month, day), phrase.meaning if phrase else None))
+    weekday = captures.get("WDAY", "WABBR")
+    return Reading(Within(MonthDay(month, day, weekday), phrase.meaning if phrase else None))
 
 
 def iso(captures: Captures, arguments: Arguments) -> Reading | None:
@@ -155,7 +157,8 @@ def feast(captures: Captures, arguments: Arguments) -> Reading:
     """A holiday of the captured year, of a phrase for one, or of no year."""
     year, phrase = captures.get("YEAR"), captures.get("Y")
     container: Meaning | None = Known(Period("year", year)) if year else phrase.meaning if phrase else None
-    return Reading(Within(Feast(" ".join(arguments)), container))
+    pick = pick_of(captures.all("REL")[-1]) if captures.has("REL") else "nearest"
+    return Reading(Within(Feast(" ".join(arguments)), container, pick))
 
 
 def weekday(captures: Captures, arguments: Arguments) -> Reading:

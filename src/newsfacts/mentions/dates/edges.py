@@ -7,7 +7,7 @@ from functools import cache
 from newsfacts.annotations import DateModifier, Timex
 from newsfacts.mentions.dates.atoms import Atom
 from newsfacts.mentions.dates.lexer import Pieces
-from newsfacts.mentions.dates.meanings import Plain, Timed
+from newsfacts.mentions.dates.meanings import Timed
 from newsfacts.mentions.dates.vocabulary import load_vocabulary
 
 Phrase = tuple[str, ...]
@@ -41,31 +41,33 @@ def preposition_before(pieces: Pieces, first: int) -> DateModifier | None:
 def trim(pieces: Pieces, atom: Atom, timex: Timex) -> tuple[int, int]:
     """The pieces of the span: without a leading preposition, with the approximator of a duration or time."""
     first, last = atom.first, atom.last
-    reading = atom.reading
     if atom.emit == "REF" or pieces.words[first] == "since":
-        while first + 1 < last and pieces.words[first] in (
-            "at",
-            "in",
-            "for",
-            "as",
-            "of",
-            "up",
-            "to",
-            "since",
-        ):
+        while first + 1 < last and pieces.words[first] in _LEADING_PREPOSITIONS:
             first += 1
+    if last - first > 2 and pieces.words[first : first + 2] == ["that", "this"]:  # "said that this year …"
+        first += 1
+    reading = atom.reading
     clock = reading is not None and isinstance(reading.meaning, Timed) and ":" in reading.meaning.clock
     if timex == "DURATION" or clock:
         first = _approximated(pieces, first)
-    elif timex == "SET" and reading is not None and isinstance(reading.meaning, Plain):
-        first = atom.first
     if pieces.words[last - 1] == "." and first < last - 1:
         last -= 1
     return first, last
 
 
+_LEADING_PREPOSITIONS = frozenset(["at", "in", "for", "as", "of", "up", "to", "since"])
+
+
 def _approximated(pieces: Pieces, first: int) -> int:
-    """The first piece of the approximator right before a piece, else that piece."""
+    """The first piece of the approximator right before a piece, else that piece.
+
+    In "over the past year" the word is a preposition.
+    """
+    if (
+        pieces.words[first] in ("the", "recent")
+        or pieces.words[first] in load_vocabulary().calendar.relatives
+    ):
+        return first
     phrases, longest = _approximators()
     for length in range(min(longest, first), 0, -1):
         if tuple(pieces.words[first - length : first]) in phrases:

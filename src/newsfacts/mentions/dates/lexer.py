@@ -13,11 +13,12 @@ from typing import Any, NamedTuple
 
 from newsfacts.mentions.dates.vocabulary import Tags
 
-# A day and a year around letters ("29Mar22"), a number with inner signs, a dotted
-# abbreviation ("a.m."), a word, a line end, any other sign. No alternative can match
-# the same characters in two ways, so the scan is linear.
+# An address, a day and a year around letters ("29Mar22"), a number with inner signs, a dotted
+# abbreviation ("a.m."), a word, a line end, any other sign. No alternative has nested
+# repetition, so the scan is linear.
 _PIECE = re.compile(
-    r"[0-9]{1,2}[A-Za-z]{3,9}[0-9]{2,4}(?![0-9A-Za-z])"
+    r"(?:https?://|www\.)\S+"
+    r"|[0-9]{1,2}[A-Za-z]{3,9}[0-9]{2,4}(?![0-9A-Za-z])"
     r"|[0-9]+(?:[.,:/][0-9]+)*"
     r"|[^\W\d_](?:\.[^\W\d_])+(?!\w)\.?"
     r"|[^\W\d_]\w*"

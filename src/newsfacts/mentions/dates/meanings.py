@@ -67,10 +67,11 @@ class Nth:
 
 @dataclass(frozen=True, slots=True)
 class MonthDay:
-    """A day of a month of some year."""
+    """A day of a month of some year; `weekday` is what the text says it falls on, if it does."""
 
     month: int
     day: int
+    weekday: int | None = None
     grain: Literal["day"] = "day"
 
 

@@ -139,9 +139,16 @@ def choose_year(meaning: Within, context: Context) -> Period | None:
         return None
     found = [select(meaning.selector, base.shift(step)) for step in (-1, 0, 1)]
     candidates = [period for period in found if period is not None]
+    if isinstance(meaning.selector, MonthDay) and meaning.selector.weekday is not None:
+        candidates = _on_weekday(candidates, meaning.selector.weekday) or candidates
     if meaning.pick == "this" and found[1] is not None:
         return found[1]
     return min(candidates, key=lambda period: _cost(period, meaning.pick, context), default=None)
+
+
+def _on_weekday(days: list[Period], weekday: int) -> list[Period]:
+    """Those of some days that fall on a weekday, which tells the year of "Monday, June 3"."""
+    return [day for day in days if date.fromordinal(day.index).isoweekday() == weekday]
 
 
 # A story moves on: a date so many days before the last one is of the next year.

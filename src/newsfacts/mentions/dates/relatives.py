@@ -104,9 +104,15 @@ def away(captures: Captures, arguments: Arguments) -> Reading | None:
     return _counted(sign, Decimal(1 if count is None else count), unit.grain, base)
 
 
+# "30,000 years ago" names no year.
+_TOO_LONG_AGO = 1000
+
+
 def _counted(sign: int, count: Decimal, grain: Grain, base: Base) -> Reading | None:
     """A count of grains; a single decade or a fraction of a year is told in a finer grain."""
-    if abs(count) > 100_000:
+    if grain == "year" and count >= _TOO_LONG_AGO:
+        return Reading(Plain("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF"))
+    if count > 100_000:
         return None
     if grain == "decade" and (count == 1 or count % 1):
         grain, count = "year", count * 10
@@ -115,6 +121,11 @@ def _counted(sign: int, count: Decimal, grain: Grain, base: Base) -> Reading | N
     if grain == "year" and count % 1:
         grain, count = "month", count * 12
     return Reading(Relative(sign * int(count), grain, base, likewise=base == "focus"))
+
+
+def pick_of(word: RelativeWord) -> Pick:
+    """Which of the recurring ones a word such as "last" picks."""
+    return _PICKS.get((word.offset, word.base), "nearest")
 
 
 _PICKS: dict[tuple[int, str], Pick] = {
@@ -134,15 +145,13 @@ def recurring(captures: Captures, arguments: Arguments) -> Reading:
         selector = MonthDay(month, day) if day else Nth(month, "month")
     if (word.offset, word.base) == (0, "focus"):
         return Reading(Within(selector, Relative(0, "year", "focus")))
-    return Reading(Within(selector, None, _PICKS[word.offset, word.base]))
+    return Reading(Within(selector, None, pick_of(word)))
 
 
 def recurring_weekday(captures: Captures, arguments: Arguments) -> Reading:
     """Last Wednesday, this coming Friday, the following Monday."""
     word: RelativeWord = captures.all("REL")[-1]
-    if (word.offset, word.base) == (0, "focus"):
-        return Reading(Weekday(captures.get("WDAY"), "nearest"))
-    return Reading(Weekday(captures.get("WDAY"), _PICKS[word.offset, word.base]))
+    return Reading(Weekday(captures.get("WDAY"), pick_of(word)))
 
 
 def weekday_in(captures: Captures, arguments: Arguments) -> Reading:
