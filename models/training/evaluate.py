@@ -75,7 +75,9 @@ def peer_entities(doc: Doc) -> Spans:
     return {(*trim(doc.text, s, e), t) for s, e, t in found if t}
 
 
-def entity_figures(nlp: Language, articles: list[Article], read_off: Callable[[Doc], Spans]) -> dict[str, float]:
+def entity_figures(
+    nlp: Language, articles: list[Article], read_off: Callable[[Doc], Spans]
+) -> dict[str, float]:
     """F1 over all seven types and over person, organization and place."""
     all_types, core = F1(), F1()
     docs = nlp.pipe(text for text, _ in articles)
@@ -117,7 +119,9 @@ def tree_figures(nlp: Language, prepared: Path) -> dict[str, dict[str, float]]:
         for document in read(prepared / f"dev-{bank}.jsonl"):
             starts = set(document.sentences)
             sent_starts = [i in starts for i in range(len(document.words))]
-            doc = encoder(Doc(nlp.vocab, words=document.words, spaces=document.spaces, sent_starts=sent_starts))
+            doc = encoder(
+                Doc(nlp.vocab, words=document.words, spaces=document.spaces, sent_starts=sent_starts)
+            )
             score.add(document, ((t.head.i, t.dep_, t.pos_, str(t.morph) or "_") for t in doc))
         result[bank] = score.figures()
     return result
@@ -125,10 +129,15 @@ def tree_figures(nlp: Language, prepared: Path) -> dict[str, dict[str, float]]:
 
 def sentence_figures(nlp: Language, shared: Path, prepared: Path) -> dict[str, float]:
     """F1 of sentence starts in running text."""
-    sources = {bank: [p for d in read(prepared / f"dev-{bank}.jsonl") for p in paragraphs_of(d)] for bank in ("gum", "ewt")}
+    sources = {
+        bank: [p for d in read(prepared / f"dev-{bank}.jsonl") for p in paragraphs_of(d)]
+        for bank in ("gum", "ewt")
+    }
     sources["meantime"] = []
     for path in sorted((shared / "data" / "meantime").glob("*.json")):
-        lines = [x.strip() for x in json.loads(path.read_text(encoding="utf-8"))["text"].split("\n") if x.strip()]
+        lines = [
+            x.strip() for x in json.loads(path.read_text(encoding="utf-8"))["text"].split("\n") if x.strip()
+        ]
         offsets = [sum(len(x) + 1 for x in lines[:i]) for i in range(len(lines))]
         sources["meantime"].append((" ".join(lines), set(offsets)))
     figures = {}
@@ -143,14 +152,19 @@ def sentence_figures(nlp: Language, shared: Path, prepared: Path) -> dict[str, f
 
 def main() -> None:
     """Print every figure, and store them where asked."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("shared", type=Path)
     parser.add_argument("prepared", type=Path)
     parser.add_argument("--calibrate", type=Path, metavar="PACKAGE")
     parser.add_argument("--out", type=Path)
     parser.add_argument("--peer")
     args = parser.parse_args()
-    articles = {"newswire dev": list(newswire_articles(args.shared)), "gold dev": list(gold_articles(args.shared))}
+    articles = {
+        "newswire dev": list(newswire_articles(args.shared)),
+        "gold dev": list(gold_articles(args.shared)),
+    }
     nlp = spacy.load("en_newsfacts")
     if args.calibrate:
         store_calibration(args.calibrate, *fit_platt(*confidences(nlp, articles["newswire dev"])))

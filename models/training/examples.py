@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 import torch
@@ -134,7 +135,7 @@ class ExampleMaker:
         spans: list[tuple[int, int]] = []
         start, size = 0, 0
         single = rng.random() < 0.2
-        for begin, end in zip(edges, edges[1:], strict=False):
+        for begin, end in pairwise(edges):
             n = sum(len(self.pieces.encode(w)[0]) for w in d.words[begin:end])
             if size and (single or size + n > limit):
                 spans.append((start, begin))

@@ -15,7 +15,15 @@ import numpy.typing as npt
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
-from models.training.network import ATTENTION_HEADS, LAYERS, WIDTH, Layer, Network, QLinear, affine, weight_scales
+from models.training.network import (
+    ATTENTION_HEADS,
+    WIDTH,
+    Layer,
+    Network,
+    QLinear,
+    affine,
+    weight_scales,
+)
 from newsfacts.syntax.encoder import OUTPUTS
 
 MS = "com.microsoft"
@@ -64,15 +72,23 @@ def embeddings(w: GraphWriter, network: Network) -> str:
     scales = np.maximum(np.abs(table).max(axis=1, keepdims=True), 1e-8) / 127
     w.weight("word_rows", np.round(table / scales).astype(np.int8))
     w.weight("word_scales", scales.astype(np.float32))
-    rows = w.node("Cast", [w.node("Gather", ["word_rows", "ids"], "word_bytes")], "word_floats", to=TensorProto.FLOAT)
+    rows = w.node(
+        "Cast", [w.node("Gather", ["word_rows", "ids"], "word_bytes")], "word_floats", to=TensorProto.FLOAT
+    )
     words = w.node("Mul", [rows, w.node("Gather", ["word_scales", "ids"], "word_scale")], "words")
     w.weight("case_rows", array(encoder.case.weight))
     w.weight("position_rows", array(encoder.position.weight))
-    length = w.node("Gather", [w.node("Shape", ["ids"], "shape"), w.weight("one", np.array([1]))], "length", axis=0)
+    length = w.node(
+        "Gather", [w.node("Shape", ["ids"], "shape"), w.weight("one", np.array([1]))], "length", axis=0
+    )
     places = w.node("Slice", ["position_rows", w.weight("zero", np.array([0])), length], "places")
     cased = w.node("Add", [words, w.node("Gather", ["case_rows", "case"], "cases")], "cased")
     total = w.node("Add", [cased, places], "embedded")
-    inputs = [total, w.weight("norm.g", array(encoder.norm.weight)), w.weight("norm.b", array(encoder.norm.bias))]
+    inputs = [
+        total,
+        w.weight("norm.g", array(encoder.norm.weight)),
+        w.weight("norm.b", array(encoder.norm.bias)),
+    ]
     return w.node("LayerNormalization", inputs, "x0", axis=-1, epsilon=1e-12)
 
 
@@ -124,7 +140,9 @@ def skip_norm(w: GraphWriter, x: str, change: str, norm: object, name: str) -> s
     return w.node("SkipLayerNormalization", inputs, name, domain=MS, epsilon=1e-12)
 
 
-def dense(w: GraphWriter, x: str, weight: npt.NDArray[np.float32], bias: npt.NDArray[np.float32], name: str) -> str:
+def dense(
+    w: GraphWriter, x: str, weight: npt.NDArray[np.float32], bias: npt.NDArray[np.float32], name: str
+) -> str:
     """A linear layer in full precision over `(words, inputs)`; `weight` is `(outputs, inputs)`."""
     return w.node("Gemm", [x, w.weight(f"{name}.w", weight), w.weight(f"{name}.b", bias)], name, transB=1)
 
@@ -148,8 +166,8 @@ def heads(w: GraphWriter, x: str, network: Network) -> dict[str, list[str | int]
 def arcs(w: GraphWriter, words: str, network: Network) -> dict[str, list[str | int]]:
     """The vectors whose product scores an arc, the head's bias as one more column."""
     head, dependent = (
-        w.node("Relu", [dense(w, words, array(l.weight), array(l.bias), f"{n}0")], f"{n}1")
-        for n, l in (("arc_head", network.arc_head), ("arc_dependent", network.arc_dependent))
+        w.node("Relu", [dense(w, words, array(layer.weight), array(layer.bias), f"{n}0")], f"{n}1")
+        for n, layer in (("arc_head", network.arc_head), ("arc_dependent", network.arc_dependent))
     )
     bias = network.arc_head_bias
     own = np.eye(bias.in_features, dtype=np.float32)
@@ -157,7 +175,9 @@ def arcs(w: GraphWriter, words: str, network: Network) -> dict[str, list[str | i
     dense(w, head, weight, np.r_[np.zeros(len(own)), array(bias.bias)].astype(np.float32), "arc_head")
     root = 1 / math.sqrt(bias.in_features)
     turned = np.concatenate([array(network.arc.weight) * root, np.zeros_like(array(bias.weight))])
-    dense(w, dependent, turned, np.r_[array(network.arc.bias) * root, 1.0].astype(np.float32), "arc_dependent")
+    dense(
+        w, dependent, turned, np.r_[array(network.arc.bias) * root, 1.0].astype(np.float32), "arc_dependent"
+    )
     score = dense(w, dependent, array(network.root.weight), array(network.root.bias), "root2")
     w.node("Squeeze", [score, "one"], "root")
     width = bias.in_features + 1
@@ -170,7 +190,6 @@ def build(network: Network) -> onnx.ModelProto:
     x = embeddings(w, network)
     for i, layer in enumerate(network.encoder.layers):
         x = transformer_layer(w, x, layer, i)
-    assert len(network.encoder.layers) == LAYERS
     model = w.model(heads(w, x, network))
     onnx.checker.check_model(model)
     return model

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -71,7 +72,7 @@ def paragraphs_of(document: Document) -> list[tuple[str, set[int]]]:
     result = []
     starts = set(document.sentences)
     edges = [*document.paragraphs, len(document.words)]
-    for begin, end in zip(edges, edges[1:], strict=False):
+    for begin, end in pairwise(edges):
         words, spaces = document.words[begin:end], document.spaces[begin:end]
         offsets = word_offsets(words, spaces)
         text = "".join(w + " " * s for w, s in zip(words, spaces, strict=True)).rstrip()
@@ -83,7 +84,9 @@ def calibration_error(confidence: Sequence[float], right: Sequence[bool], bins: 
     """Expected calibration error over equal-width bins (Guo et al. 2017)."""
     p, y = np.array(confidence), np.array(right, dtype=float)
     place = np.minimum((p * bins).astype(int), bins - 1)
-    gaps = [abs(p[place == b].mean() - y[place == b].mean()) * (place == b).mean() for b in set(place.tolist())]
+    gaps = [
+        abs(p[place == b].mean() - y[place == b].mean()) * (place == b).mean() for b in set(place.tolist())
+    ]
     return float(sum(gaps))
 
 

@@ -72,6 +72,7 @@ class Quantizer(nn.Module):
         self.enabled = False
 
     def forward(self, x: Tensor) -> Tensor:
+        """`x` as it comes back from 8 bits."""
         if not self.enabled:
             return x
         scale, zero = affine(self.low, self.high)
@@ -101,6 +102,7 @@ class QLinear(nn.Linear):
         self.quantizer = Quantizer()
 
     def forward(self, x: Tensor) -> Tensor:
+        """*Shape:* `(…, inputs)` to `(…, outputs)`."""
         if not self.quantizer.enabled:
             return F.linear(x, self.weight, self.bias)
         scales = weight_scales(self.weight.detach())
@@ -125,7 +127,8 @@ class Layer(nn.Module):
         """*Shape:* `x (batch, pieces, WIDTH)`, `mask (batch, 1, 1, pieces)` true where real."""
         batch, length, _ = x.shape
         q, k, v = (
-            part.view(batch, length, ATTENTION_HEADS, -1).transpose(1, 2) for part in self.qkv(x).chunk(3, dim=-1)
+            part.view(batch, length, ATTENTION_HEADS, -1).transpose(1, 2)
+            for part in self.qkv(x).chunk(3, dim=-1)
         )
         # Written out: on a CPU its backward pass is faster than the fused one's.
         weights = (q @ k.transpose(-1, -2) / math.sqrt(WIDTH // ATTENTION_HEADS)).masked_fill(~mask, -1e4)
@@ -162,7 +165,8 @@ class Encoder(nn.Module):
         own = self.state_dict()
         own["word.weight"] = weights["embeddings.word_embeddings.weight"]
         own["position.weight"] = (
-            weights["embeddings.position_embeddings.weight"] + weights["embeddings.token_type_embeddings.weight"][0]
+            weights["embeddings.position_embeddings.weight"]
+            + weights["embeddings.token_type_embeddings.weight"][0]
         )
         for end in ("weight", "bias"):
             own[f"norm.{end}"] = weights[f"embeddings.LayerNorm.{end}"]
@@ -213,7 +217,9 @@ class Network(nn.Module):
             upos=self.upos(words),
             feats=self.feats(words),
             arc_head=torch.cat([head, self.arc_head_bias(head)], dim=-1),
-            arc_dependent=torch.cat([self.arc(dependent) / math.sqrt(ARC_WIDTH), torch.ones_like(dependent[:, :1])], -1),
+            arc_dependent=torch.cat(
+                [self.arc(dependent) / math.sqrt(ARC_WIDTH), torch.ones_like(dependent[:, :1])], -1
+            ),
             root=self.root(dependent).squeeze(-1),
             relation_head=self.relation_head(words),
             relation_dependent=self.relation_dependent(words),

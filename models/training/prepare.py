@@ -110,7 +110,9 @@ def article_names(folder: Path, suffix: str, prefix: str = "") -> set[str]:
 
 def main() -> None:
     """Write every set and print its size."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("shared", type=Path)
     parser.add_argument("out", type=Path)
     args = parser.parse_args()

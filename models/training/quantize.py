@@ -8,14 +8,15 @@ one that loses least in mean squared error, with outliers clipped.
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
 from models.training.examples import Batch
 from models.training.network import Network, QLinear, affine
 
+Hook = Callable[[nn.Module, tuple[Tensor]], None]
 SAMPLES_PER_BATCH = 10_000
 SHRINKS = (1.0, 0.95, 0.9, 0.85, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3)
 
@@ -31,7 +32,7 @@ def calibrate(network: Network, data: Sequence[Batch], rng: random.Random) -> No
     seen: dict[str, list[Tensor]] = {name: [] for name in layers}
     real: list[Tensor] = []
 
-    def watch(name: str):  # type: ignore[no-untyped-def]
+    def watch(name: str) -> Hook:
         def hook(_module: object, inputs: tuple[Tensor]) -> None:
             values = inputs[0].detach().float()[real[0]].flatten()
             pick = torch.randint(len(values), (min(SAMPLES_PER_BATCH, len(values)),))

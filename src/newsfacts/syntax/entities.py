@@ -56,7 +56,9 @@ def softmax(logits: npt.NDArray[np.float32]) -> Probabilities:
     return result
 
 
-def spans_of(probabilities: Probabilities, starts: npt.NDArray[np.bool_], scheme: BioScheme) -> list[EntitySpan]:
+def spans_of(
+    probabilities: Probabilities, starts: npt.NDArray[np.bool_], scheme: BioScheme
+) -> list[EntitySpan]:
     """Entity spans of a run of words.
 
     Boundaries are decided over all types together, the type once per span over

@@ -66,7 +66,8 @@ class Labels:
             raise ModelFormatError(f"{folder}: the encoder's labels cannot be read: {error}") from error
         if file.format != FORMAT:
             raise ModelFormatError(
-                f"{folder}: encoder format {file.format}, this version reads {FORMAT}; install the matching en_newsfacts"
+                f"{folder}: encoder format {file.format}, this version reads {FORMAT}; "
+                "install the matching en_newsfacts"
             )
         return cls(file, weight.astype(np.float32), bias.astype(np.float32))
 

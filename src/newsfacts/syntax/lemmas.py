@@ -37,7 +37,8 @@ class CachedLemmatizer(EnglishLemmatizer):
                 if len(known) < KNOWN_LIMIT:
                     known[key] = lemma
             lemmas.append(lemma)
-        doc.from_array([LEMMA], np.array(lemmas, dtype=np.uint64).reshape(-1, 1))
+        column = np.array(lemmas, dtype=np.uint64).reshape(-1, 1)
+        doc.from_array([LEMMA], column)  # type: ignore[arg-type]  # numpy arrays are what it takes
         return doc
 
 

@@ -9,6 +9,7 @@ alone, never on what else is in the batch.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 # Pieces per window without the two special ones, and the context that a word
@@ -47,7 +48,7 @@ def cut(
     windows: list[Window] = []
     start, room = 0, limit
     edges = [*breaks, len(sizes)]
-    for begin, end in zip(edges, edges[1:], strict=False):
+    for begin, end in pairwise(edges):
         size = sum(sizes[begin:end])
         if size > room and begin > start:
             windows.append(Window(start, begin, start, begin))
