@@ -20,10 +20,9 @@ Pick = Literal["nearest", "last", "next", "this", "after", "before"]
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A date written in full; `period` is None where no calendar has it. `doubt` lowers the confidence."""
+    """A date written in full; `period` is None where no calendar has it."""
 
     period: Period | None
-    doubt: bool = False
 
     @property
     def grain(self) -> Grain:
