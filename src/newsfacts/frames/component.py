@@ -7,8 +7,10 @@ from spacy.tokens import Doc
 
 from newsfacts.annotations import register_extensions
 from newsfacts.frames.attribution import load_attribution
-from newsfacts.frames.events import EventReader, Lexica
+from newsfacts.frames.events import EventReader
 from newsfacts.frames.fillers import Mentions
+from newsfacts.frames.measurements import MeasurementReader, load_measures
+from newsfacts.frames.reading import Lexica, Reading
 from newsfacts.frames.schema import load_vocabulary
 from newsfacts.frames.stance import load_stance
 from newsfacts.frames.tree import StringCache, Tree
@@ -32,7 +34,7 @@ class FramesComponent:
     def __init__(self, nlp: Language) -> None:
         register_extensions()
         self.strings = StringCache(nlp.vocab.strings)
-        self.lexica = load_lexica()
+        self.lexica, self.measures = load_lexica(), load_measures()
 
     def __call__(self, doc: Doc) -> Doc:
         """Fill the two extension attributes of `doc`."""
@@ -40,7 +42,9 @@ class FramesComponent:
             return doc
         tree = Tree(doc, self.strings, self.lexica.vocabulary.forms)
         mentions = Mentions(tree, doc._.entities, doc._.quantities, doc._.dates)
-        doc._.events = tuple(EventReader(tree, mentions, self.lexica, doc._.regions).read())
+        reading = Reading(tree, mentions, self.lexica)
+        doc._.events = tuple(EventReader(reading, doc._.regions).read())
+        doc._.measurements = tuple(MeasurementReader(reading, self.measures).read())
         return doc
 
 

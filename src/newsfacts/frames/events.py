@@ -6,14 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from newsfacts.annotations import Event, Filler, Region
-from newsfacts.frames.attribution import AttributionCues, AttributionReader
-from newsfacts.frames.fillers import Mentions
+from newsfacts.frames.reading import Reading
 from newsfacts.frames.roles import RoleBuilder, Roles
-from newsfacts.frames.schema import Vocabulary
-from newsfacts.frames.slots import Arguments
-from newsfacts.frames.stance import StanceCues, StanceReader, unique
-from newsfacts.frames.times import NO_TIME, EventTime, governing_time, own_time
-from newsfacts.frames.tree import Tree
+from newsfacts.frames.stance import unique
+from newsfacts.frames.times import NO_TIME, EventTime, own_time
 from newsfacts.frames.triggers import Trigger, TriggerFinder
 from newsfacts.spans import CharSpan
 
@@ -22,16 +18,6 @@ OTHER_ROLES: Mapping[str, tuple[str, ...]] = {
     "subject": ("agent",), "object": ("theme",), "iobj": ("recipient",), "to": ("recipient",)
 }  # fmt: skip
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-
-
-@dataclass(frozen=True, slots=True)
-class Lexica:
-    """The vocabularies of the frames layer, loaded once."""
-
-    vocabulary: Vocabulary
-    stance: StanceCues
-    attribution: AttributionCues
-    silent: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -47,14 +33,12 @@ class Draft:
 class EventReader:
     """Reads the events of one text, given its mentions."""
 
-    def __init__(self, tree: Tree, mentions: Mentions, lexica: Lexica, regions: Sequence[Region]) -> None:
-        self.tree, self.mentions, self.lexica = tree, mentions, lexica
-        vocabulary = lexica.vocabulary
-        self.arguments = Arguments(tree, mentions, vocabulary)
-        self.finder = TriggerFinder(tree, mentions, self.arguments, vocabulary, lexica.silent)
-        self.builder = RoleBuilder(tree, mentions, vocabulary)
-        self.stances = StanceReader(tree, lexica.stance)
-        self.voices = AttributionReader(tree, mentions, self.arguments, lexica.attribution)
+    def __init__(self, reading: Reading, regions: Sequence[Region]) -> None:
+        self.reading = reading
+        self.tree, self.mentions, self.arguments = reading.tree, reading.mentions, reading.arguments
+        vocabulary = reading.lexica.vocabulary
+        self.finder = TriggerFinder(self.tree, self.mentions, self.arguments, vocabulary, reading.lexica.silent)
+        self.builder = RoleBuilder(self.tree, self.mentions, vocabulary)
         self.body = [region.span for region in regions if region.kind in {"headline", "body"}] if regions else None
 
     def read(self) -> list[Event]:
@@ -124,11 +108,11 @@ class EventReader:
 
     def _event(self, draft: Draft) -> Event:
         tree, trigger = self.tree, draft.trigger
-        voice = self.voices.voice(trigger.token, draft.carrier)
-        stance = self.stances.read(trigger.token, draft.carrier, reported=voice is not None)
+        reading = self.reading
+        voice = reading.voices.voice(trigger.token, draft.carrier)
+        stance = reading.stances.read(trigger.token, draft.carrier, reported=voice is not None)
         sense = trigger.sense
         time = self._time(draft)
-        first, stop = tree.sentences[tree.sentence[trigger.token]]
         return Event(
             type=draft.type,
             trigger=CharSpan(tree.start[trigger.first], tree.end[trigger.stop - 1]),
@@ -138,8 +122,8 @@ class EventReader:
             time_end=time.end,
             modality=(sense and sense.modality) or stance.modality or "actual",
             polarity=(sense and sense.polarity) or stance.polarity,
-            source=self.voices.attribution(voice) if voice else None,
-            evidence=self._evidence(first, stop),
+            source=reading.voices.attribution(voice) if voice else None,
+            evidence=reading.evidence(trigger.token),
             same_as=None,
             confidence=0.7,
             cues=unique(stance.cues),
@@ -147,14 +131,8 @@ class EventReader:
 
     def _time(self, draft: Draft) -> EventTime:
         """The event's own date, else that of the clause that holds it."""
-        own = own_time(draft.roles.get("time", ()), tuple(self.mentions.dates))
-        if own is not None:
-            return own
-        token = draft.trigger.token
-        inherited = governing_time(
-            self.tree, self.mentions, token, frozenset(self.mentions.event), self.lexica.attribution.say
-        )
-        return inherited or NO_TIME
+        own = own_time(draft.roles.get("time", ()), self.mentions.dates)
+        return own or self.reading.held_time(draft.trigger.token) or NO_TIME
 
     def _linked(self, filler: Filler) -> Filler:
         """The filler with the event that its head tells, where it names nothing else."""
@@ -162,12 +140,3 @@ class EventReader:
             return filler
         token = self.mentions.token_at(filler.head)
         return replace(filler, event=self.mentions.event.get(token)) if token is not None else filler
-
-    def _evidence(self, first: int, stop: int) -> CharSpan:
-        """The sentence without the white space around it."""
-        pos = self.tree.pos
-        while stop - 1 > first and pos[stop - 1] == "SPACE":
-            stop -= 1
-        while first < stop - 1 and pos[first] == "SPACE":
-            first += 1
-        return CharSpan(self.tree.start[first], self.tree.end[stop - 1])

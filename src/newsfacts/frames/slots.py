@@ -19,7 +19,7 @@ from collections import defaultdict
 
 from newsfacts.frames.fillers import Mentions
 from newsfacts.frames.schema import Vocabulary
-from newsfacts.frames.tree import Tree
+from newsfacts.frames.tree import MAX_SCAN, Tree
 
 Slots = dict[str, list[int]]
 
@@ -27,8 +27,6 @@ SUBJECTS = frozenset({"nsubj", "csubj"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 NO_CLAUSE_MARK = frozenset({"to", "that", "", "whether", "if"})
 MAX_SHARING = 8
-# Of a word with more dependents than this only the first are searched for another word's sake.
-MAX_SCAN = 64
 SHARED_PREPOSITIONS = frozenset({"in", "at", "on", "near", "unmarked"})
 PASSIVE_HOSTS = frozenset({"acl", "amod", "advcl", "xcomp", "acl:relcl"})
 

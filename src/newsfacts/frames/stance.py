@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from newsfacts.annotations import Modality, Polarity
 from newsfacts.frames.schema import Strict
-from newsfacts.frames.tree import Tree
+from newsfacts.frames.tree import MAX_SCAN, Tree
 from newsfacts.lexicon import load_toml
 from newsfacts.spans import CharSpan
 
@@ -15,7 +15,6 @@ CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "advcl", "csubj"})
 NOMINAL = frozenset({"obj", "obl", "nmod", "nsubj"})
 # Through these prepositions what is said of the noun above holds of the event below.
 TRANSPARENT_PREPOSITIONS = frozenset({"of", "for", "on", "about", "over", "to", "from", "against"})
-SCAN = 64
 
 
 class StanceFile(Strict):
@@ -115,7 +114,7 @@ class StanceReader:
     def _modifiers(self, stance: Stance, token: int) -> None:
         """"no", "planned", "alleged" before an event noun."""
         tree = self.tree
-        for child in tree.children[token][:SCAN]:
+        for child in tree.children[token][:MAX_SCAN]:
             effect = None
             if tree.base[child] == "det":
                 effect = self.cues.determiners.get(tree.word[child])
@@ -127,7 +126,7 @@ class StanceReader:
     def _clause(self, stance: Stance, verb: int) -> None:
         """The auxiliaries, adverbs, conjunctions and negated arguments of `verb`."""
         tree, cues = self.tree, self.cues
-        for child in tree.children[verb][:SCAN]:
+        for child in tree.children[verb][:MAX_SCAN]:
             base, word = tree.base[child], tree.word[child]
             effect = None
             if base == "aux":
@@ -174,7 +173,7 @@ class StanceReader:
         """Apply what `head` says of its clause; whether what stands above still bears on it."""
         tree = self.tree
         effect = self.cues.cues.get(tree.lemma[head])
-        infinitive = any(tree.word[c] == "to" and tree.base[c] == "mark" for c in tree.children[child][:SCAN])
+        infinitive = any(tree.word[c] == "to" and tree.base[c] == "mark" for c in tree.children[child][:MAX_SCAN])
         if base == "advcl":
             if infinitive and effect is None:
                 effect = "planned"
@@ -206,7 +205,7 @@ class StanceReader:
 
     def _auxiliaries(self, stance: Stance, verb: int) -> None:
         tree = self.tree
-        for child in tree.children[verb][:SCAN]:
+        for child in tree.children[verb][:MAX_SCAN]:
             effect = None
             if tree.base[child] == "aux":
                 effect = self.cues.auxiliaries.get(tree.word[child])
@@ -219,7 +218,7 @@ class StanceReader:
         """Whether an if-clause hangs on the clause of `token`."""
         tree = self.tree
         for node in (token, tree.head[token]):
-            for child in tree.children[node][:SCAN]:
+            for child in tree.children[node][:MAX_SCAN]:
                 if tree.base[child] == "advcl" and any(tree.word[c] in {"if", "unless"} for c in tree.children[child]):
                     return True
         return False

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from newsfacts.annotations import DateExpression, Filler
 from newsfacts.frames.fillers import Mentions
-from newsfacts.frames.tree import Tree
+from newsfacts.frames.tree import MAX_SCAN, Tree
 
 # Links over which the time of the word above is that of the event below.
 HOLDING = frozenset({"advcl", "conj", "xcomp", "obj", "obl", "nmod", "nsubj", "acl", "compound", "amod", "cop"})
 # From a verb that is an event itself, only over these.
 HOLDING_FROM_EVENT = frozenset({"advcl", "conj", "obj"})
 DATED = frozenset({"obl", "nmod", "advmod"})
-SCAN = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,7 @@ class EventTime:
 NO_TIME = EventTime()
 
 
-def own_time(fillers: Iterable[Filler], dates: tuple[DateExpression, ...]) -> EventTime | None:
+def own_time(fillers: Iterable[Filler], dates: Sequence[DateExpression]) -> EventTime | None:
     """The one time that the fillers of the role `time` name.
 
     None where they name none, `NO_TIME` where they name a duration, a repetition or
@@ -73,12 +72,12 @@ def governing_time(
             return None
         found = [
             mentions.dates[mentions.date[item]]
-            for item in tree.children[head][:SCAN]
+            for item in tree.children[head][:MAX_SCAN]
             if item in mentions.date and tree.base[item] in DATED and item != child
         ]
         if found:
             fillers = [Filler(date.span, 0, date=index) for index, date in enumerate(found)]
-            return own_time(fillers, tuple(found))
+            return own_time(fillers, found)
         if head in events:
             return None
     return None

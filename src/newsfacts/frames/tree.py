@@ -22,6 +22,8 @@ MAX_CLIMB = 12
 # Phrases are cut off at so many tokens, so that no walk is quadratic in a long sentence.
 MAX_PHRASE = 60
 MAX_CONJUNCTS = 30
+# Of a word with more dependents than this only the first are searched for another word's sake.
+MAX_SCAN = 64
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 

@@ -1,0 +1,64 @@
+"""What the readers of one text share: its tree, mentions, arguments, stance, sources and times."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsfacts.annotations import Filler
+from newsfacts.frames.attribution import AttributionCues, AttributionReader
+from newsfacts.frames.fillers import Mentions
+from newsfacts.frames.schema import Vocabulary
+from newsfacts.frames.slots import Arguments
+from newsfacts.frames.stance import StanceCues, StanceReader
+from newsfacts.frames.times import DATED, EventTime, governing_time, own_time
+from newsfacts.frames.tree import MAX_SCAN, Tree
+from newsfacts.spans import CharSpan
+
+
+@dataclass(frozen=True, slots=True)
+class Lexica:
+    """The vocabularies of the frames layer, loaded once.
+
+    `silent` are the lemmas of verbs that tell no event by themselves.
+    """
+
+    vocabulary: Vocabulary
+    stance: StanceCues
+    attribution: AttributionCues
+    silent: frozenset[str]
+
+
+class Reading:
+    """One text as the frames layer sees it."""
+
+    def __init__(self, tree: Tree, mentions: Mentions, lexica: Lexica) -> None:
+        self.tree, self.mentions, self.lexica = tree, mentions, lexica
+        self.arguments = Arguments(tree, mentions, lexica.vocabulary)
+        self.stances = StanceReader(tree, lexica.stance)
+        self.voices = AttributionReader(tree, mentions, self.arguments, lexica.attribution)
+
+    def time_of(self, token: int) -> EventTime | None:
+        """The time of what `token` tells: its own date, else that of the clause that holds it."""
+        tree, mentions = self.tree, self.mentions
+        own = [
+            Filler(mentions.dates[mentions.date[child]].span, 0, date=mentions.date[child])
+            for child in tree.children[token][:MAX_SCAN]
+            if child in mentions.date and tree.base[child] in DATED
+        ]
+        return own_time(own, mentions.dates) or self.held_time(token)
+
+    def held_time(self, token: int) -> EventTime | None:
+        """The time of the clause that holds the event at `token`."""
+        return governing_time(
+            self.tree, self.mentions, token, frozenset(self.mentions.event), self.lexica.attribution.say
+        )
+
+    def evidence(self, token: int) -> CharSpan:
+        """The sentence of `token` without the white space around it."""
+        tree = self.tree
+        first, stop = tree.sentences[tree.sentence[token]]
+        while stop - 1 > first and tree.pos[stop - 1] == "SPACE":
+            stop -= 1
+        while first < stop - 1 and tree.pos[first] == "SPACE":
+            first += 1
+        return CharSpan(tree.start[first], tree.end[stop - 1])
