@@ -38,9 +38,10 @@ def counted_item(
         syntax: The tree, where there is one.
     """
     last = reading.last
-    compound = _compound(lex, last, context)
-    if compound is not None:
-        return compound
+    if lex.is_hyphen(last) and _joins(lex, last) and lex.kind(last + 1) == WORD:
+        compound = _compound(lex, last, context)
+        if compound is not None or lex.lowers[last + 1] not in context.counting.after_number:
+            return compound
     start = _after_of(lex, start)
     if syntax is not None and syntax.has_tree and start == last:
         found = _by_tree(lex, reading.amount.number.last - 1, context, syntax)
@@ -62,8 +63,6 @@ def _singular(lex: Lexemes, index: int, context: Context) -> Item | None:
 
 def _compound(lex: Lexemes, last: int, context: Context) -> Item | None:
     """As in "55-member", "three-judge": the noun joined to the number."""
-    if not (lex.is_hyphen(last) and lex.glued(last) and lex.glued(last + 1) and lex.kind(last + 1) == WORD):
-        return None
     word = lex.lowers[last + 1]
     if word in context.counting.no_compound or word.endswith("ed"):
         return None

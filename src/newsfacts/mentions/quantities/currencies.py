@@ -57,6 +57,7 @@ class Evidence:
 
     text: str
     _counts: dict[str, int] = field(default_factory=dict)
+    _signs: dict[str, int] = field(default_factory=dict)
 
     def count(self, currency: Currency) -> int:
         """How often the article names the country or the people of a currency."""
@@ -64,6 +65,13 @@ class Evidence:
         if known is None:
             known = sum(self.text.count(word) for word in currency.evidence)
             self._counts[currency.code] = known
+        return known
+
+    def count_sign(self, sign: str) -> int:
+        """How often the article writes a sign of money."""
+        known = self._signs.get(sign)
+        if known is None:
+            known = self._signs[sign] = self.text.count(sign)
         return known
 
 
@@ -86,7 +94,7 @@ class CurrencyTable:
                 self._add_names(row, noun)
         self._add_bare_nouns()
         self._firsts = {lex(name).lowers[0] for name in self.names}
-        self._longest = max(len(lex(name)) for name in self.names)
+        self._longest = max(len(lex(name)) for name in self.names) + 1  # a hyphen may join two words
 
     def _add_names(self, row: Currency, noun: str) -> None:
         for adjective in row.adjectives:
@@ -156,7 +164,7 @@ class CurrencyTable:
         word = lexemes.word(index)
         codes = self.symbols.get(word) if not word.isalpha() or word in ("Kč", "zł", "Ft", "kr") else None
         if word in self.rows and lexemes.near(index):
-            codes = (word,) if word not in self.words.context.wordlike_codes else None
+            codes = (word,) if scaled or word not in self.words.context.wordlike_codes else None
         if codes and lexemes.near(index) and lexemes.kind(index + 1) != NUMBER:
             code, confidence = self._resolve(codes, codes[0], evidence, word)
             return Money(code, _ONE, confidence, index, index + 1)
@@ -214,15 +222,14 @@ class CurrencyTable:
         Where it does, and signs no other dollar, "$" is the money of the country that it
         speaks of most, as in the newspapers of Australia, Canada or Singapore.
         """
-        text = evidence.text
-        if cents and text.count("€") > text.count("$"):
+        if cents and evidence.count_sign("€") > evidence.count_sign("$"):
             return "EUR", LIKELY
-        us_signs = sum(text.count(sign) for sign in self.rows["USD"].symbols if len(sign) > 1)
+        us_signs = sum(evidence.count_sign(sign) for sign in self.rows["USD"].symbols if len(sign) > 1)
         if not us_signs:
             return "USD", LIKELY
         others = [row for row in self.rows.values() if "dollar" in row.nouns and row.code != "USD"]
         best = max(others, key=evidence.count)
-        is_signed = any(sign in text for row in others for sign in row.symbols)
+        is_signed = any(evidence.count_sign(sign) for row in others for sign in row.symbols)
         if is_signed or evidence.count(best) < _NAMED_OFTEN:
             return "USD", OPEN
         return best.code, OPEN

@@ -163,7 +163,9 @@ def _cardinal_from(lex: Lexemes, at: int, numbers: Numbers, group: Decimal) -> W
                 if factor > 100:
                     total, group, smallest = total + group, Decimal(0), factor
                 continue
-        more = _next_group(lex, at, numbers) if scale > 1 and at - start < _LONGEST else None
+        more = None
+        if scale > 1 and at - start < _LONGEST:
+            more = _next_group(lex, at, numbers, in_hundreds=scale == 100)
         if more is None or (group and group % 100):
             break
         value, at = more
@@ -172,7 +174,7 @@ def _cardinal_from(lex: Lexemes, at: int, numbers: Numbers, group: Decimal) -> W
     return WordNumber(total + group, at, scale)
 
 
-def _next_group(lex: Lexemes, at: int, numbers: Numbers) -> tuple[int, int] | None:
+def _next_group(lex: Lexemes, at: int, numbers: Numbers, *, in_hundreds: bool) -> tuple[int, int] | None:
     """The number below a hundred that continues after a multiplier, over an "and"."""
     joined = lex.lower(at) == "and" and lex.kind(at + 1) == WORD
     at = at + 1 if joined else _after_hyphen(lex, at)
@@ -188,8 +190,8 @@ def _next_group(lex: Lexemes, at: int, numbers: Numbers) -> tuple[int, int] | No
         if 0 < unit < 10:
             value, at = value + unit, unit_at + 1
     after = lex.lower(at)
-    # "two hundred and three people" is one number, "a thousand and two million" two of them.
-    if joined and after in numbers.scales and numbers.scales[after] > 100:
+    # "two hundred and three thousand" is one number, "a thousand and two million" two of them.
+    if joined and not in_hundreds and after in numbers.scales and numbers.scales[after] > 100:
         return None
     return (value, at) if not _is_ordinal_tail(lex, at, numbers) else None
 
