@@ -18,6 +18,8 @@ _ONE = Decimal(1)
 _WINDOW = 8
 _FOOT_MARKS, _INCH_MARKS = frozenset("'’′"), frozenset("\"”″'’′")
 _TWELVE, _TALLEST = Decimal(12), Decimal(999)
+# After letters that touch a number these make an address or a code of it ("8ac-2", "4x.org").
+_WITHIN_ADDRESSES = frozenset("-/._@&=%~?#:")
 # From here on "pounds" without a word of weight beside it are money.
 _MONEY_SCALE = Decimal(1_000_000)
 
@@ -188,7 +190,7 @@ def _is_mass(read: Reader, amount: Amount) -> bool:
 
 def _with_unit(read: Reader, amount: Amount) -> Amount | None:
     """The amount with the unit of measure that follows, or None."""
-    match = _unit_after(read, amount.last)
+    match = _unit_after(read, amount.last) or _foreign_unit_after(read.lex, amount)
     if match is None:
         return None
     unit, last = match.unit, match.last
@@ -206,9 +208,6 @@ def _unit_after(read: Reader, index: int) -> UnitMatch | None:
     match = read.units.match(lex, at)
     if match is not None:
         return match
-    if lex.kind(at) == WORD and lex.glued(at) and at == index and may_be_unit(lex.words[at]):
-        name = foreign_unit(lex.words[at])
-        return UnitMatch(Unit(name), at + 1) if name is not None else None
     if lex.word(at) != "(":
         return None
     inside = read.units.match(lex, at + 1, denominator=False)
@@ -225,6 +224,17 @@ def _past_gloss(read: Reader, name: str, last: int) -> int:
     again = read.units.match(read.lex, last + 1)
     same = again is not None and again.unit.name == name and read.lex.word(again.last) == ")"
     return again.last + 1 if again is not None and same else last
+
+
+def _foreign_unit_after(lex: Lexemes, amount: Amount) -> UnitMatch | None:
+    """A unit that our tables lack, where number and letters stand free of anything else."""
+    at = amount.last
+    if not lex.glued(at) or lex.glued(amount.first) or lex.kind(at) != WORD or not may_be_unit(lex.words[at]):
+        return None
+    if lex.glued(at + 1) and (lex.kind(at + 1) == NUMBER or lex.word(at + 1) in _WITHIN_ADDRESSES):
+        return None
+    name = foreign_unit(lex.words[at])
+    return UnitMatch(Unit(name), at + 1) if name is not None else None
 
 
 def _by_context(read: Reader, name: str, first: int, last: int) -> str:

@@ -13,7 +13,7 @@ from typing import Protocol, cast
 
 from newsfacts.mentions.quantities.dimensions import is_canonical
 
-_SHORTEST = 3
+_SHORTEST, _LONGEST = 3, 5
 # Things that quantulum3 counts as units and news counts as anything but.
 _NO_UNITS = frozenset({"dimensionless", "currency", "count", "unknown", "time"})
 
@@ -34,7 +34,12 @@ class _Ontology(Protocol):
 
 def may_be_unit(surface: str) -> bool:
     """Whether `surface` looks enough like a symbol of a unit to be worth looking up."""
-    return len(surface) >= _SHORTEST and surface.isascii() and surface.isalpha() and surface.islower()
+    return (
+        _SHORTEST <= len(surface) <= _LONGEST
+        and surface.isascii()
+        and surface.isalpha()
+        and surface.islower()
+    )
 
 
 @lru_cache(maxsize=256)
