@@ -22,6 +22,10 @@ ARGUMENT = frozenset({"obj", "obl", "xcomp", "advmod", "iobj", "nsubj", "ccomp",
 LINKING = frozenset({"of", "at", "to", "over", "under", "by", "from", "above", "below", "with", "between", "around"})
 STATED_CONFIDENCE, BARE_CONFIDENCE = 0.7, 0.5
 MAX_UP = 4
+OPENING_BRACKETS, CLOSING_BRACKETS = frozenset({"(", "["}), frozenset({")", "]"})
+MAX_BRACKETS = 7
+# "6,000 megawatts of electricity" is no property of the electricity.
+FLOWING = frozenset({"power", "energy", "volume_flow"})
 
 
 class DimensionsTable(Strict):
@@ -36,6 +40,8 @@ class VerbsTable(Strict):
 
     subject: dict[str, str]
     object: dict[str, str]
+    counted: dict[str, str]
+    change: dict[str, str]
 
 
 class MeasuresFile(Strict):
@@ -45,6 +51,7 @@ class MeasuresFile(Strict):
     having: list[str]
     amounts: list[str]
     age_units: list[str]
+    quakes: list[str]
     verbs: VerbsTable
     adjectives: dict[str, str]
     dimensions: DimensionsTable
@@ -60,9 +67,12 @@ class MeasureCues:
     age_units: frozenset[str]
     subject_verbs: dict[str, str]
     object_verbs: dict[str, str]
+    counted_verbs: dict[str, str]
+    change_verbs: dict[str, str]
     adjectives: dict[str, str]
     before: dict[str, str]
     of: dict[str, str]
+    quakes: frozenset[str]
 
 
 def load_measures() -> MeasureCues:
@@ -83,9 +93,12 @@ def load_measures() -> MeasureCues:
         frozenset(file.age_units),
         file.verbs.subject,
         file.verbs.object,
+        file.verbs.counted,
+        file.verbs.change,
         file.adjectives,
         file.dimensions.before,
         file.dimensions.of,
+        frozenset(file.quakes),
     )
 
 
@@ -110,9 +123,13 @@ class MeasurementReader:
         tokens: dict[int, list[int]] = {}
         for token, index in self.mentions.quantity.items():
             tokens.setdefault(index, []).append(token)
+        findings: dict[int, Finding] = {}
         for index in sorted(tokens):
-            finding = self._find(index, sorted(tokens[index]))
+            finding = self._same_as_other(sorted(tokens[index]), index, findings) or self._find(
+                index, sorted(tokens[index])
+            )
             if finding and (finding.property or finding.subject is not None):
+                findings[index] = finding
                 yield self._measurement(index, finding)
 
     def _measurement(self, index: int, finding: Finding) -> Measurement:
@@ -138,6 +155,19 @@ class MeasurementReader:
 
     # ---- the rules, in order ---------------------------------------------------
 
+    def _same_as_other(self, tokens: list[int], index: int, findings: dict[int, Finding]) -> Finding | None:
+        """The finding of the amount that this one repeats or stands beside: "70 miles (112 km)", "from 5 to 6"."""
+        tree, quantities = self.tree, self.mentions.quantities
+        first = tokens[0]
+        before = first - 2 if first > 1 and tree.word[first - 1] in OPENING_BRACKETS else None
+        inside = set(tokens)
+        head = next((t for t in tokens if tree.head[t] not in inside or tree.head[t] == t), tokens[-1])
+        for other in (before, tree.head[head]):
+            number = self.mentions.quantity.get(other) if other is not None else None
+            if number is not None and number != index and quantities[number].dimension == quantities[index].dimension:
+                return findings.get(number)
+        return None
+
     def _find(self, index: int, tokens: list[int]) -> Finding | None:
         tree = self.tree
         inside = set(tokens)
@@ -147,14 +177,19 @@ class MeasurementReader:
             return self._age(head, inside)
         parent = tree.head[head]
         if quantity.item is not None and tree.pos[head] in {"NOUN", "PROPN"}:
-            return self._counted(head, parent)
+            measured = self._by_noun(head, parent, inside) if tree.base[head] == "nmod" else None
+            return measured or self._by_victims(head, parent, "count") or self._counted(head, parent)
         return (
-            self._by_noun(head, parent, inside)
+            self._by_own_word(head, parent, inside)
+            or self._by_next_word(tokens[-1], parent)
+            or self._by_victims(head, parent, quantity.dimension)
+            or self._by_change(head, parent, quantity.dimension)
+            or self._by_noun(head, parent, inside)
             or self._before_noun(head, parent, quantity.dimension)
             or self._part_of(head, quantity.dimension, inside)
             or self._by_predicate(head, parent)
             or self._by_verb(head, parent)
-            or self._bare(head, quantity.dimension)
+            or self._bare(head, parent, quantity.dimension)
         )
 
     def _name(self, noun: int) -> str | None:
@@ -176,7 +211,87 @@ class MeasurementReader:
         name = self._name(parent)
         if name is None or (tree.dep[head] in PRENOMINAL and tree.lemma[parent] in self.cues.amounts):
             return None
-        return Finding(name, self._owner(parent, head), parent, True)
+        return Finding(name, self._owned(parent, head), parent, True)
+
+    def _owned(self, noun: int, quantity: int) -> int:
+        """Whose property `noun` is; what has no owner stands for itself ("winds of 100 mph")."""
+        owner = self._owner(noun, quantity)
+        return noun if owner is None else owner
+
+    def _by_own_word(self, head: int, parent: int, inside: set[int]) -> Finding | None:
+        """"a 4.7-magnitude quake": the property is part of the amount."""
+        tree = self.tree
+        for token in sorted(inside):
+            if tree.lemma[token] == "magnitude":
+                beside = max(inside) + 1
+                quake = next((t for t in (beside, parent) if t < len(tree) and tree.lemma[t] in self.cues.quakes), None)
+                return Finding("magnitude", quake, head, True)
+        return None
+
+    def _by_victims(self, head: int, parent: int, dimension: str) -> Finding | None:
+        """"killed 20", "20 were killed", "90 civilians were wounded"."""
+        tree = self.tree
+        name = self.cues.counted_verbs.get(tree.lemma[parent])
+        if name is None or dimension != "count" or tree.base[head] not in {"nsubj", "obj"}:
+            return None
+        slots = self.arguments.slots(parent)
+        causes = [t for t in slots.get("subject", ()) if t != head]
+        return Finding(name, causes[0] if causes else None, parent, False)
+
+    def _by_change(self, head: int, parent: int, dimension: str) -> Finding | None:
+        """"prices rose 6%", "cut rates by 2 points"."""
+        tree = self.tree
+        name = self.cues.change_verbs.get(tree.lemma[parent])
+        if name is None or dimension != "percent" or tree.pos[parent] not in VERBAL:
+            return None
+        if tree.base[head] not in {"obj", "obl", "advmod"} or tree.preposition(head) not in {"", "by"}:
+            return None
+        slots = self.arguments.slots(parent)
+        moved = [t for t in slots.get("object", ()) if t != head] or self._subjects(slots, parent)
+        return Finding(name, moved[0] if moved else None, parent, True)
+
+    def _by_next_word(self, last: int, parent: int) -> Finding | None:
+        """"70 miles (112 km) south of", "12 metres deep", "$5m in taxes": the word after, whatever the parse."""
+        tree = self.tree
+        word = self._after_brackets(last + 1)
+        if word >= len(tree):
+            return None
+        if tree.word[word] == "in" and tree.base[word] == "case":
+            return self._in_form_of(word, parent)
+        if tree.lemma[word] not in self.cues.adjectives or (tree.pos[word] == "ADP" and tree.word[word] != "from"):
+            return None
+        if tree.word[word] == "from":
+            return self._distance(last, parent)
+        if tree.pos[parent] in VERBAL:
+            subject = next(iter(self._subjects(self.arguments.slots(parent), parent)), None)
+            return Finding(self.cues.adjectives[tree.lemma[word]], subject, parent, True)
+        return self._by_adjective(word)
+
+    def _after_brackets(self, token: int) -> int:
+        """The token after a short bracket at `token`, or `token` itself."""
+        if token < len(self.tree) and self.tree.word[token] in OPENING_BRACKETS:
+            for stop in range(token + 1, min(token + MAX_BRACKETS, len(self.tree))):
+                if self.tree.word[stop] in CLOSING_BRACKETS:
+                    return stop + 1
+        return token
+
+    def _distance(self, last: int, parent: int) -> Finding | None:
+        """"40 km from the border" is a distance; "$5m from the fund" is not."""
+        index = self.mentions.quantity.get(last)
+        if index is None or self.mentions.quantities[index].dimension != "length":
+            return None
+        if self.tree.pos[parent] in VERBAL:
+            return Finding("distance", None, parent, False)
+        return Finding("distance", parent, parent, True)
+
+    def _in_form_of(self, preposition: int, parent: int) -> Finding | None:
+        """"90 billion in property damage": the property follows the amount."""
+        noun = self.tree.head[preposition]
+        name = self._name(noun)
+        if name is None or not preposition < noun <= preposition + MAX_BRACKETS:
+            return None
+        subjects = self._subjects(self.arguments.slots(parent), parent) if self.tree.pos[parent] in VERBAL else []
+        return Finding(name, subjects[0] if subjects else noun, noun, True)
 
     def _before_noun(self, head: int, parent: int, dimension: str) -> Finding | None:
         """"a 1,200 MW reactor", "the $22 billion station", "a $2 million fine"."""
@@ -199,7 +314,11 @@ class MeasurementReader:
             return None
         for token in inside:
             whole = self.tree.preposition_child(token, "of")
-            if whole is not None and whole not in inside:
+            if whole is None or whole in inside:
+                continue
+            if named := self._name(whole):
+                return Finding(named, self._holder(head), head, True)
+            if dimension not in FLOWING:
                 return Finding(name, whole, head, dimension == "percent")
         return None
 
@@ -212,11 +331,20 @@ class MeasurementReader:
         if anchor != head and (tree.pos[parent] not in VERBAL or tree.base[head] not in ARGUMENT):
             return None
         slots = self.arguments.slots(anchor)
-        for token in self._subjects(slots, anchor):
-            name = self._name(token) if token != head else None
+        moved = slots.get("object", []) if tree.base[head] in {"obl", "nmod"} else []
+        for token in [*moved, *self._subjects(slots, anchor)]:
+            name = self._property_of(token) if token != head else None
             if name:
-                return Finding(name, self._owner(token, head), anchor, True)
+                return Finding(name, self._owned(token, head), anchor, True)
         return None
+
+    def _property_of(self, token: int) -> str | None:
+        """The property that a phrase names, also behind "the number of"."""
+        name = self._name(token)
+        if name in {"number", "amount", "total"}:
+            counted = self.tree.preposition_child(token, "of")
+            return name if counted is None else f"{name} of {self.tree.word[counted]}"
+        return name
 
     def _by_adjective(self, adjective: int) -> Finding:
         tree = self.tree
@@ -247,16 +375,24 @@ class MeasurementReader:
         tree = self.tree
         if tree.pos[parent] not in VERBAL:
             return None
-        if tree.lemma[parent] in self.cues.having:
+        if tree.lemma[parent] in self.cues.having and tree.base[head] in {"obj", "obl"}:
             subject = next((t for t in self._subjects(self.arguments.slots(parent), parent) if t != head), None)
             return Finding(None, subject, parent, False) if subject is not None else None
         finding = self._by_verb(head, parent)
         return finding and finding._replace(stated=False)
 
-    def _bare(self, head: int, dimension: str) -> Finding | None:
+    def _bare(self, head: int, parent: int, dimension: str) -> Finding | None:
         """The property that the dimension alone suggests; no record of its own."""
+        tree = self.tree
+        if tree.lemma[parent] in self.cues.quakes and dimension == "count":
+            return Finding("magnitude", parent, parent, True)
         name = self.cues.before.get(dimension)
-        return Finding(name, None, head, False) if name else None
+        if name is None or dimension == "money":
+            return None
+        if tree.base[head] == "nmod" and tree.preposition(head) in {"of", "with"} and tree.pos[parent] == "NOUN":
+            return Finding(name, parent, parent, True)
+        subject = self._subjects(self.arguments.slots(parent), parent)[:1] if tree.pos[parent] in VERBAL else []
+        return Finding(name, subject[0] if subject else None, head, False)
 
     # ---- subjects -----------------------------------------------------------------
 
@@ -297,10 +433,25 @@ class MeasurementReader:
                 return None
         return None
 
+    def _named_before(self, first: int) -> int | None:
+        """The person right before ", 53" or ", aged 53", whatever the parse."""
+        tree = self.tree
+        comma = first - 1 - (first > 1 and tree.word[first - 1] in {"aged", "age"})
+        if comma < 1 or tree.word[comma] != "," or tree.pos[comma - 1] not in {"PROPN", "NOUN"}:
+            return None
+        name = self.mentions.name.get(comma - 1)
+        return comma - 1 if name is None or name.type == "person" else None
+
     def _age(self, head: int, inside: set[int]) -> Finding:
         """"Smith, 53,", "aged 65", "a 34-year-old man", "died at the age of 78"."""
         tree = self.tree
         node = head
+        beside = self._named_before(min(inside))
+        if beside is not None:
+            return Finding("age", beside, beside, True)
+        before = min(inside) - 1
+        if before >= 0 and tree.pos[before] == "NOUN" and tree.word[before] not in {"age", "ages"}:
+            return Finding("age", before, before, True)  # "children under five"
         if tree.child(head, "cop") is not None or tree.child(head, "nsubj") is not None:
             subjects = self.arguments.slots(head).get("subject", [])
             return Finding("age", subjects[0] if subjects else None, head, bool(subjects))
