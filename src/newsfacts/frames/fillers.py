@@ -116,7 +116,7 @@ class Mentions:
         return None
 
     def filler(self, tree: Tree, token: int) -> Filler:
-        """The filler that `token` heads."""
+        """The filler that `token` heads; it refers to one thing at most."""
         if token in self.date:
             date = self.date[token]
             return Filler(self.dates[date].span, tree.start[token], date=date)
@@ -126,13 +126,12 @@ class Mentions:
             head = token if name.first <= token < name.stop else name.stop - 1
             return Filler(span, tree.start[head], entity=name.entity)
         first, stop = phrase(tree, token)
-        return Filler(
-            CharSpan(tree.start[first], tree.end[stop - 1]),
-            tree.start[token],
-            entity=self.entity.get(token),
-            quantity=self._quantity_of(tree, token),
-            event=self.event.get(token),
-        )
+        span, head = CharSpan(tree.start[first], tree.end[stop - 1]), tree.start[token]
+        if token in self.entity:
+            return Filler(span, head, entity=self.entity[token])
+        quantity = self._quantity_of(tree, token)
+        event = None if quantity is not None else self.event.get(token)
+        return Filler(span, head, quantity=quantity, event=event)
 
     def _quantity_of(self, tree: Tree, token: int) -> int | None:
         if token in self.quantity:
