@@ -1,10 +1,11 @@
 """Quantize a trained network and write what the encoder component reads.
 
-usage: python -m models.training.export DATA RUN [--finetune STEPS] [--seed N]
+usage: python -m models.training.export DATA RUN [--finetune STEPS] [--seed N] [--exact]
 
 Finds the 8-bit ranges on training text, optionally trains some steps with them
 in place (quantization-aware training) and writes RUN/encoder, which `package`
-turns into the pipeline package.
+turns into the pipeline package. `--exact` writes RUN/encoder-exact in 32-bit
+floats instead, the yardstick for what 8 bits cost.
 """
 
 from __future__ import annotations
@@ -32,10 +33,10 @@ CALIBRATION_BATCHES = 40
 SENTENCE_THRESHOLD = 0.5
 
 
-def write_encoder(network: Network, start: Path, folder: Path) -> None:
+def write_encoder(network: Network, start: Path, folder: Path, *, exact: bool = False) -> None:
     """The files that `EncoderComponent.from_disk` reads."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "model.onnx").write_bytes(build(network).SerializeToString())
+    (folder / "model.onnx").write_bytes(build(network, exact=exact).SerializeToString())
     write_tokenizer(start / "tokenizer.json", folder / "tokenizer.json")
     labels = network.labels
     file = LabelFile(
@@ -81,9 +82,13 @@ def main() -> None:
     parser.add_argument("run", type=Path)
     parser.add_argument("--start", type=Path)
     parser.add_argument("--finetune", type=int, default=0, metavar="STEPS")
+    parser.add_argument("--exact", action="store_true")
     parser.add_argument("--seed", type=int, default=0)
     args = parser.parse_args()
     start = args.start or default_start()
+    if args.exact:
+        write_encoder(load_network(args.run), start, args.run / "encoder-exact", exact=True)
+        return
     network = quantized_network(load_network(args.run), args.data, start, args.finetune, args.seed)
     write_encoder(network, start, args.run / "encoder")
 

@@ -14,9 +14,9 @@ from newsfacts.errors import ModelFormatError
 from newsfacts.syntax.windows import Window, cut
 from newsfacts.syntax.wordpieces import CASE_SPECIAL, WordPieces
 
-# Padded pieces in one run of the network: large enough to keep it busy, small
-# enough for its activations to stay in the processor's cache.
-BATCH_PIECES = 2048
+# Pieces in one run of the network: small enough for its activations to stay in
+# the processor's cache.
+BATCH_PIECES = 1024
 
 
 @dataclass(frozen=True)
@@ -143,25 +143,27 @@ class Encoder:
         return result
 
     def _run(self, batch: Sequence[_Piece]) -> list[npt.NDArray[np.float32]]:
-        length = max(len(p.ids) for p in batch)
-        ids, case = (np.zeros((len(batch), length), dtype=np.int64) for _ in range(2))
-        mask = np.zeros((len(batch), length), dtype=np.int32)
-        for row, p in enumerate(batch):
-            n = len(p.ids)
-            ids[row, :n], case[row, :n], mask[row, :n] = p.ids, p.case, 1
-        first = np.concatenate([row * length + p.first for row, p in enumerate(batch)])
-        outputs: list[npt.NDArray[np.float32]] = self._session.run(
-            list(OUTPUTS), {"ids": ids, "case": case, "mask": mask, "first": first}
-        )
+        length = len(batch[0].ids)
+        inputs = {
+            "ids": np.stack([p.ids for p in batch]),
+            "case": np.stack([p.case for p in batch]),
+            "first": np.concatenate([row * length + p.first for row, p in enumerate(batch)]),
+        }
+        outputs: list[npt.NDArray[np.float32]] = self._session.run(list(OUTPUTS), inputs)
         return outputs
 
 
 def _batches(pieces: Sequence[_Piece]) -> list[list[_Piece]]:
-    """Windows of similar lengths together, so that little is padding."""
+    """Windows of the same length together.
+
+    Nothing is padded: a masked run costs more, and without one a word's result
+    is the same whatever else is in the batch.
+    """
     result: list[list[_Piece]] = []
     batch: list[_Piece] = []
     for piece in sorted(pieces, key=lambda p: len(p.ids)):
-        if batch and len(piece.ids) * (len(batch) + 1) > BATCH_PIECES:
+        length = len(piece.ids)
+        if batch and (length != len(batch[0].ids) or length * (len(batch) + 1) > BATCH_PIECES):
             result.append(batch)
             batch = []
         batch.append(piece)
