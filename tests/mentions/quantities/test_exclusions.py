@@ -20,7 +20,8 @@ from tests.mentions.quantities.reading import amounts, only, spans
         "It lasted two years, five days and 48 hours.",
         "a 12-hour shift",
         "18 to 24 months",
-        "half an hour",
+        "half an hour and a quarter of an hour",
+        "at half-time a half-brother came",
         # ordinals, pronouns
         "the 23rd congress and the twenty-first meeting",
         "One of them left, no one knew.",
@@ -103,6 +104,7 @@ def test_an_age_in_other_units_of_time():
 
 def test_a_range_of_ages():
     assert amounts("women aged between 20 and 35") == ["20..35 year"]
+    assert amounts("between six months and 19 years of age") == ["0.5..19 year"]
 
 
 @pytest.mark.parametrize(

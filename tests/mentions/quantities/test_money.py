@@ -61,6 +61,7 @@ def test_money_in_use(text, amount):
         ("Islamabad: the fine is Rs 300.", "300 PKR"),
         ("Sweden fined it 900 crowns.", "900 SEK"),
         ("Canberra will pay $US3bn ($4bn), Australia said.", "3000000000 USD"),
+        ("Lagos: Nigeria spent N500 million.", "500000000 NGN"),
         ("South Africa spent R500 million.", "500000000 ZAR"),
     ],
 )
@@ -87,7 +88,15 @@ def test_a_guess_is_less_sure_than_a_sign():
 
 @pytest.mark.parametrize(
     "text",
-    ["the COP26 talks", "19 euro zone countries", "the TOP 10", "the 5 won by two goals", "R 5", "SDG 15"],
+    [
+        "the COP26 talks",
+        "19 euro zone countries",
+        "the TOP 10",
+        "the 5 won by two goals",
+        "R 5",
+        "SDG 15",
+        "Nigeria has N95 masks",
+    ],
 )
 def test_words_that_look_like_money(text):
     assert not any("dimensionless" not in amount for amount in amounts(text))

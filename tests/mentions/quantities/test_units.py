@@ -106,6 +106,9 @@ def test_dimension_of(unit, dimension):
         ("7 tonnes annually", "7 tonne / year"),
         ("12.3m tonnes", "12300000 tonne"),
         ("37m", "37 meter"),
+        ("half a mile", "0.5 mile"),
+        ("a half-mile", "0.5 mile"),
+        ("three quarters of an inch", "0.75 inch"),
         ("0.2 °C per decade", "0.02 degree_Celsius / year"),
     ],
 )

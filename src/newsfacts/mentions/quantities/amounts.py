@@ -190,7 +190,9 @@ def _is_mass(read: Reader, amount: Amount) -> bool:
 
 def _with_unit(read: Reader, amount: Amount) -> Amount | None:
     """The amount with the unit of measure that follows, or None."""
-    match = _unit_after(read, amount.last) or _foreign_unit_after(read.lex, amount)
+    match = _unit_after(read, amount.last, of_part=amount.number.form == "fraction") or _foreign_unit_after(
+        read.lex, amount
+    )
     if match is None:
         return None
     unit, last = match.unit, match.last
@@ -200,11 +202,15 @@ def _with_unit(read: Reader, amount: Amount) -> Amount | None:
     return _with_denominators(read, _with_product(read, measured))
 
 
-def _unit_after(read: Reader, index: int) -> UnitMatch | None:
+def _unit_after(read: Reader, index: int, *, of_part: bool) -> UnitMatch | None:
+    """The unit that follows; after a fraction "a" or "of a" may stand before it: "half a mile"."""
     lex = read.lex
     at = _after_hyphen(lex, index)
     if lex.kind(at) == BREAK or not lex.near(at):
         return None
+    if of_part:
+        at = at + 1 if lex.lower(at) == "of" else at
+        at = at + 1 if lex.lower(at) in ("a", "an") else at
     match = read.units.match(lex, at)
     if match is not None:
         return match

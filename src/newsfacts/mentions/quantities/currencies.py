@@ -152,7 +152,9 @@ class CurrencyTable:
         if text in self.rows:
             return text not in context.wordlike_codes or (glued and (magnitude or scaled))
         known = any(evidence.count(self.rows[code]) for code in codes)
-        return known and (magnitude or scaled or (glued and len(lexemes.word(index)) > 1))
+        # A single letter before few digits names something even there: "an N95 mask".
+        digits = len(lexemes.word(index))
+        return known and (magnitude or scaled or (glued and digits > (1 if len(text) > 1 else 3)))
 
     def after(
         self, lexemes: Lexemes, index: int, evidence: Evidence, *, scaled: bool = False

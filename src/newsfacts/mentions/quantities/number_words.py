@@ -36,7 +36,7 @@ def read_words(lex: Lexemes, index: int, numbers: Numbers) -> WordNumber | None:
     if lower in ("a", "an"):
         return _after_article(lex, index, numbers)
     if lower in ("half", "quarter"):
-        return _part_of_scale(lex, index, numbers) or _lone_half(lex, index, lower)
+        return _part_of_scale(lex, index, numbers) or _lone_half(index, lower)
     if lower in numbers.words:
         return read_fraction(lex, index, numbers) or _cardinal(lex, index, numbers)
     if lower in numbers.scales and lower not in numbers.scale_rules.only_after_number:
@@ -60,7 +60,8 @@ def _after_article(lex: Lexemes, index: int, numbers: Numbers) -> WordNumber | N
         if part is not None:
             return part
     if lower in numbers.fractions and not lower.endswith("s"):
-        if lex.lower(at + 1) == "of" or lower == "half":
+        joined = lex.is_hyphen(at + 1) and lex.glued(at + 1)  # "a quarter-mile"
+        if lex.lower(at + 1) == "of" or lower == "half" or joined:
             return WordNumber(_quotient(1, numbers.fractions[lower]), at + 1, fraction=True)
         return None
     if lower in numbers.scales and lower not in numbers.scale_rules.only_after_number:
@@ -83,11 +84,9 @@ def _part_of_scale(lex: Lexemes, index: int, numbers: Numbers) -> WordNumber | N
     return WordNumber(value, at + 1, Decimal(scale))
 
 
-def _lone_half(lex: Lexemes, index: int, lower: str) -> WordNumber | None:
-    """As in "half of them", "half the island"; "the second half" and "half-time" are no numbers."""
-    if lower != "half" or (lex.is_hyphen(index + 1) and lex.glued(index + 1)):
-        return None
-    return WordNumber(Decimal("0.5"), index + 1, fraction=True)
+def _lone_half(index: int, lower: str) -> WordNumber | None:
+    """As in "half of them", "half a mile", "half-mile"; who reads on drops "half-time"."""
+    return WordNumber(Decimal("0.5"), index + 1, fraction=True) if lower == "half" else None
 
 
 def read_fraction(lex: Lexemes, index: int, numbers: Numbers) -> WordNumber | None:

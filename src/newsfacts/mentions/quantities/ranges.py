@@ -132,6 +132,12 @@ def _completed(read: Reader, low: Amount, high: Amount, joint: str) -> Amount:
         low = replace(low, unit=high.unit, value=multiply(low.value, factor), money=high.money)
     elif low.money and high.money and low.code == high.code:  # "$3 to $5 a barrel"
         low = replace(low, unit=high.unit)
+    elif (
+        low.unit is not None
+        and high.unit is not None
+        and (low.unit.name, high.unit.name) == ("month", "year")
+    ):
+        low = replace(low, unit=high.unit, value=divide(low.value, 12))  # "between 6 months and 19 years"
     return low
 
 
