@@ -18,6 +18,8 @@ from newsfacts.mentions.quantities.component import QuantityFinder
         ("500 police officers", "officers", "500 police officers"),
         ("two US officials", "officials", "two US officials"),
         ("27 dead", "dead", "27 dead"),
+        ("the six MPs", "mps", "six MPs"),
+        ("five times a week", "times", "five times a week"),
         ("the 55-member bloc", "member", "55-member"),
         ("5 of its seats", "seats", "5 of its seats"),
         ("six of the murders", "murders", "six of the murders"),

@@ -24,6 +24,7 @@ from tests.mentions.quantities.reading import amounts, only, spans
         ("two or three tonnes", "2..3 tonne"),
         ("from the $89 to $93 billion", "89000000000..93000000000 USD"),
         ("10 to 13 suspected cases", "10..13 dimensionless"),
+        ("195 ± 5 light years", "195 light_year"),
     ],
 )
 def test_ranges(text, amount):

@@ -8,7 +8,7 @@ from newsfacts.mentions.quantities.lexer import BREAK, WORD, Lexemes
 from newsfacts.mentions.quantities.ranges import Reading
 from newsfacts.mentions.quantities.vocabulary import Context
 
-_OLDEST = Decimal(120)
+_OLDEST, _GROWN = Decimal(120), Decimal(10)
 _ENDS = frozenset({",", ".", ";", ")", ":", "–", "—"})
 
 
@@ -21,9 +21,9 @@ def age_span(lex: Lexemes, reading: Reading, context: Context) -> tuple[int, int
     value = reading.high if reading.value is None else reading.value
     if value is None or not 0 < value < _OLDEST or reading.amount.number.scale != 1:
         return None
-    if _after_age_word(lex, reading.first, context) or _of_a_group(lex, reading.first, context):
+    if _after_age_word(lex, reading.first, reading.last, context) or _of_a_group(lex, reading.first, context):
         return reading.first, reading.last
-    if reading.value is None or not reading.amount.number.plain:
+    if reading.value is None:
         return None
     told = _beside_a_person(lex, reading, value) or _is_said_of_a_person(lex, reading, value, context)
     return (reading.first, reading.last) if told else None
@@ -46,25 +46,17 @@ def _with_time_unit(lex: Lexemes, reading: Reading, context: Context) -> tuple[i
     return None
 
 
-def _after_age_word(lex: Lexemes, first: int, context: Context) -> bool:
+def _after_age_word(lex: Lexemes, first: int, last: int, context: Context) -> bool:
     """As in "aged 17", "at the age of 99", "age 29", "aged about 68", "aged between 20 and 35"."""
     at = first - 1
-    if lex.lower(at) in (
-        "about",
-        "around",
-        "approximately",
-        "nearly",
-        "between",
-        "over",
-        "under",
-        "from",
-        "just",
-    ):
+    if lex.lower(at) in context.ages.blurs:
         at -= 1
     if lex.lower(at) == "of":
         return lex.lower(at - 1) in ("age", "ages")
     if lex.lower(at) == "in" and lex.lower(at - 1) == "age":  # "range in age from 21 to 78"
         return True
+    if lex.lower(at) in context.ages.turning:
+        return lex.kind(last) != WORD or lex.lower(last) in context.counting.stop
     return lex.lower(at) in context.ages.before
 
 
@@ -82,6 +74,8 @@ def _of_a_group(lex: Lexemes, first: int, context: Context) -> bool:
 def _beside_a_person(lex: Lexemes, reading: Reading, value: Decimal) -> bool:
     """As in "Murada Rabung, 32, a …", "the princess, 67,": a number between commas after a noun."""
     first, last = reading.first, reading.last
+    if not reading.amount.number.plain:
+        return False
     if lex.word(first - 1) != "," or lex.kind(first - 2) != WORD or not lex.spaced(first):
         return False
     closed = lex.word(last) in _ENDS or lex.kind(last) == BREAK or lex.lower(last) == "and"
@@ -89,15 +83,22 @@ def _beside_a_person(lex: Lexemes, reading: Reading, value: Decimal) -> bool:
         return False
     if lex.is_capital(first - 2):
         return lex.is_capital(first - 3) or lex.word(last) == ","
-    return lex.word(last) == "," and value >= 10
+    return lex.word(last) == "," and value >= _GROWN
 
 
 def _is_said_of_a_person(lex: Lexemes, reading: Reading, value: Decimal, context: Context) -> bool:
-    """As in "He was 79.", "Conway was 82 when …"."""
+    """As in "He was 79.", "Conway was 82 when …", "when she was about eight"."""
+    ages = context.ages
     at = reading.first - 1
-    if lex.lower(at) not in context.ages.be or value < 10:
+    if lex.lower(at) in ages.blurs:
+        at -= 1
+    if lex.lower(at) not in ages.be:
         return False
     after = lex.lower(reading.last)
-    ends = lex.word(reading.last) in (".", ";") or lex.kind(reading.last) == BREAK or after in ("when", "and")
+    if not (lex.word(reading.last) in _ENDS or lex.kind(reading.last) == BREAK or after in ages.after):
+        return False
     before = lex.lower(at - 1)
-    return ends and (before in context.ages.people or lex.is_capital(at - 1) or before == ",")
+    if before in ages.people:
+        return value > 1
+    named = lex.is_capital(at - 1) or before == ","
+    return named and value >= _GROWN and reading.amount.number.plain and lex.word(reading.last) != ","

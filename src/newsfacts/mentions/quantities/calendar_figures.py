@@ -66,12 +66,20 @@ def is_calendar(lex: Lexemes, reading: Reading, context: Context) -> bool:
     if number.scale != 1 or number.form == "fraction":
         return False
     value = reading.amount.value
+    if _is_short_year(lex, first):
+        return True
     year_like = _OLD_YEARS <= value < _YEARS_END
     if _is_beside_month(lex, first, last, value, dates, year_like=year_like):
         return True
     if number.plain and len(lex.word(number.first)) == 4 and year_like:
         return _is_year(lex, reading, context)
     return value < _DAYS_END and _continues_days(lex, first, dates)
+
+
+def _is_short_year(lex: Lexemes, first: int) -> bool:
+    """Whether an apostrophe stands for the century: "the summer of '92"."""
+    marked = lex.word(first - 1) in ("'", "’", "‘") and lex.glued(first) and not lex.glued(first - 1)
+    return marked and len(lex.word(first)) == 2
 
 
 def _is_beside_month(
@@ -93,14 +101,16 @@ def _is_year(lex: Lexemes, reading: Reading, context: Context) -> bool:
     """Four bare digits are a year unless a noun to count and no word for a time is beside them."""
     before = lex.lower(reading.first - 1)
     cues = context.dates.year_cues
+    counts = lex.kind(reading.last) == WORD and is_plural(lex.word(reading.last), context.counting)
     if reading.low is not None and reading.low < _OLD_YEARS:
         return False
     if reading.amount.value < _YEARS:
-        return before in cues and before not in context.dates.weak_year_cues
+        if reading.joint and not counts:
+            return True  # "between 1812 and 1815"
+        return before in cues and before != "and" and not (counts and before in context.dates.weak_year_cues)
     if before in cues or reading.joint or lex.is_capital(reading.first - 1):
         return True
-    counts = lex.kind(reading.last) == WORD and not lex.is_capital(reading.last)
-    return not (counts and is_plural(lex.lower(reading.last), context.counting))
+    return not counts or lex.is_capital(reading.last)
 
 
 def _continues_days(lex: Lexemes, first: int, dates: Dates) -> bool:

@@ -114,7 +114,7 @@ def _by_form(lex: Lexemes, start: int, context: Context) -> Item | None:
         if _names_a_nation(lex, index, counting):
             index += 1
             continue
-        if is_plural(word, counting) or (word in counting.people and index == start):
+        if is_plural(lex.words[index], counting) or (word in counting.people and index == start):
             index = _last_plural(lex, index, counting)
             return Item(lex.lowers[index], index + 1)
         index += 1
@@ -151,7 +151,10 @@ def _last_plural(lex: Lexemes, index: int, counting: Counting) -> int:
 
 
 def is_plural(word: str, counting: Counting) -> bool:
-    """Whether a lower-case word looks like a plural noun."""
+    """Whether a word looks like a plural noun; "MPs" does by its capitals."""
+    if len(word) > 2 and word.endswith("s") and word[:-1].isupper():
+        return True
+    word = word.lower()
     if word in counting.plurals:
         return True
     return (

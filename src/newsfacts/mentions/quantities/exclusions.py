@@ -13,7 +13,7 @@ from newsfacts.mentions.quantities.vocabulary import Context, Vocabulary
 
 # Longer runs of digits without groups are identifiers.
 _LONGEST_CODE = 9
-_MARKS_BEFORE, _MARKS_AFTER = frozenset("#@_/\\:.=&№"), frozenset("_@\\=")
+_MARKS_BEFORE, _MARKS_AFTER = frozenset("#@_/\\:.=&№%×"), frozenset("_@\\=")
 
 
 def is_excluded(lex: Lexemes, reading: Reading, words: Vocabulary) -> bool:
@@ -76,6 +76,8 @@ def _is_glued_after(lex: Lexemes, last: int) -> bool:
         return False
     if lex.word(last) in (":", "/"):
         return lex.kind(last + 1) in (NUMBER, WORD)
+    if lex.word(last) == ".":  # "683.jpg"; a sentence would go on with a capital
+        return lex.kind(last + 1) == WORD and not lex.is_capital(last + 1)
     return lex.is_hyphen(last) and lex.kind(last + 1) == NUMBER
 
 

@@ -76,6 +76,11 @@ class Lexemes:
         return self.text[self.starts[first] : self.ends[last - 1]] if last > first else ""
 
 
+def _wraps(text: str, start: int, end: int) -> bool:
+    """Whether a line break only wraps a sentence: one alone, a small letter after it."""
+    return end - start == 1 and end < len(text) and text[end].islower()
+
+
 def lex(text: str) -> Lexemes:
     """Cut `text` into lexemes.
 
@@ -87,6 +92,8 @@ def lex(text: str) -> Lexemes:
     ends: list[int] = []
     words: list[str] = []
     for match in _LEXEME.finditer(text):
+        if match.lastgroup == BREAK and _wraps(text, match.start(), match.end()):
+            continue
         kinds.append(match.lastgroup or SIGN)
         starts.append(match.start())
         ends.append(match.end())

@@ -59,8 +59,8 @@ def _after_article(lex: Lexemes, index: int, numbers: Numbers) -> WordNumber | N
         part = _part_of_scale(lex, at, numbers)
         if part is not None:
             return part
-    if lower in numbers.fractions and not lower.endswith("s"):
-        joined = lex.is_hyphen(at + 1) and lex.glued(at + 1)  # "a quarter-mile"
+    if lower in numbers.fractions and not lower.endswith("s") and not lex.words[at].istitle():
+        joined = lower == "quarter" and lex.is_hyphen(at + 1) and lex.glued(at + 1)  # "a quarter-mile"
         if lex.lower(at + 1) == "of" or lower == "half" or joined:
             return WordNumber(_quotient(1, numbers.fractions[lower]), at + 1, fraction=True)
         return None

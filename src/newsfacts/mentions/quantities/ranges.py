@@ -51,6 +51,8 @@ def read_range(read: Reader, low: Amount) -> Reading | None:
     joint, at = _joint(read.lex, low)
     if not joint:
         return None
+    if joint == "±":
+        return _with_error(read, low, at)
     start = _number_start(read, at)
     high = read_amount(read, start) if start is not None else None
     if high is not None and low.money and high.unit is None:
@@ -93,9 +95,22 @@ def _joint(lex: Lexemes, low: Amount) -> tuple[str, int]:
             return "-to-", at + 3
         both = lex.glued(at) == lex.glued(at + 1)
         return ("-", at + 1) if both else ("", at)
+    if word == "±" and lex.near(at):
+        return word, at + 1
     if word in ("~", "～") and lex.glued(at + 1):
         return "-", at + 1
     return "", at
+
+
+def _with_error(read: Reader, amount: Amount, at: int) -> Reading | None:
+    """An amount with its error: "195 ± 5 light years" is 195."""
+    error = read_amount(read, at)
+    if error is None or amount.unit is not None or error.first != at:
+        return None
+    value = multiply(amount.value, _factor(error))
+    return Reading(
+        amount.first, error.last, amount, value, unit=error.unit, confidence=error.confidence, joint="±"
+    )
 
 
 def _number_start(read: Reader, at: int) -> int | None:

@@ -104,8 +104,11 @@ class Ages(_Table):
     """Words that make a number an age."""
 
     before: frozenset[str]
+    turning: frozenset[str]
+    blurs: frozenset[str]
     people: frozenset[str]
     be: frozenset[str]
+    after: frozenset[str]
     groups: frozenset[str]
     nouns: frozenset[str]
 
