@@ -23,6 +23,7 @@ OTHER_ROLES: Mapping[str, tuple[str, ...]] = {
 CONFIDENCE = {"VERB": 0.74, "NOUN": 0.63, "ADJ": 0.45, "OTHER": 0.35}
 NAMED_BONUS, DATED_BONUS = 0.06, 0.1
 CIRCUMSTANCES = frozenset({"time", "place", "amount"})
+ENDING = frozenset({"cancellation", "suspension"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -119,14 +120,14 @@ class EventReader:
         return tree.dep[verb] == "acl" or ("Tense=Pres" in tree.morph[verb] and "time" not in roles)
 
     def _without_subsumed(self, drafts: list[Draft]) -> list[Draft]:
-        """Drop a noun that says again what the verb above it says: "signed an agreement"."""
+        """Drop a noun that says again what the verb above says ("signed an agreement"), or what it ends."""
         types = {draft.trigger.token: draft.type for draft in drafts}
         kept = []
         for draft in drafts:
             token = draft.trigger.token
             governor = self.tree.head[token]
-            nominal = self.tree.pos[token] == "NOUN"
-            if not (nominal and governor != token and types.get(governor) == draft.type):
+            above = types.get(governor) if self.tree.pos[token] == "NOUN" and governor != token else None
+            if above != draft.type and not (draft.type == "agreement" and above in ENDING):
                 kept.append(draft)
         return kept
 

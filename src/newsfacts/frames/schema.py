@@ -25,7 +25,7 @@ ATOMIC_KINDS = frozenset(
 # What conditions and realizations may name beside prepositions.
 SYNTACTIC_SLOTS = frozenset(
     "subject object sole iobj clause infinitive predicate purpose particle passive advmod unmarked poss compound "
-    "amod appos modifier case nummod undergoer ever self topic".split()
+    "amod appos modifier case nummod undergoer ever relative self topic".split()
 )
 
 

@@ -256,6 +256,8 @@ class Arguments:
             self._add_framing(slots, tree.head[noun])
         if tree.pos[noun] == "ADJ" and tree.base[noun] in {"xcomp", "acl", "advcl", "conj"}:
             slots["subject"] += [t for t in self.surface_subject(noun) if t not in slots["subject"]]
+        if tree.base[noun] == "appos":
+            slots["subject"].append(tree.head[noun])
         carrier = self.carrier(noun)
         if carrier is not None:
             self._add_carried(slots, noun, carrier)
@@ -270,7 +272,7 @@ class Arguments:
             if tree.base[child] in SUBJECTS:
                 slots["subject"].append(self._antecedent(child))
             elif tree.base[child] == "acl":
-                slots["clause"].append(child)
+                slots["relative" if tree.dep[child] == "acl:relcl" else "clause"].append(child)
             elif tree.word[child] in {"ever", "since"}:
                 slots["ever"].append(child)
         if tree.base[noun] == "xcomp":
