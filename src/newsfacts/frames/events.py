@@ -126,7 +126,8 @@ class EventReader:
         for draft in drafts:
             token = draft.trigger.token
             governor = self.tree.head[token]
-            above = types.get(governor) if self.tree.pos[token] == "NOUN" and governor != token else None
+            nominal = self.tree.pos[token] == "NOUN" and self.tree.base[token] not in {"conj", "appos"}
+            above = types.get(governor) if nominal and governor != token else None
             if above != draft.type and not (draft.type == "agreement" and above in ENDING):
                 kept.append(draft)
         return kept

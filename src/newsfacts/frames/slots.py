@@ -132,6 +132,8 @@ class Arguments:
             self._add_dependent(slots, child, passive)
         if passive:
             slots["passive"].append(verb)
+        elif "object" not in slots:
+            self._object_unmarked(slots, verb)
         self._share_object(slots, verb, passive)
         self._share_circumstances(slots, verb)
         subjects = [self._antecedent(token) for token in self.surface_subject(verb)]
@@ -145,6 +147,17 @@ class Arguments:
         if not passive and not slots.get("object"):
             slots["sole"] = slots.get("subject", [])
         return {name: tokens for name, tokens in slots.items() if tokens}
+
+    def _object_unmarked(self, slots: Slots, verb: int) -> None:
+        """A bare noun phrase after a verb is its object unless it is a time or an amount, whatever its label."""
+        found = [
+            token
+            for token in slots.get("unmarked", ())
+            if token > verb and self.mentions.kind(self.tree, token) not in {"date", "amount", "money", "number"}
+        ]
+        if found:
+            slots["object"] += found
+            slots["unmarked"] = [token for token in slots["unmarked"] if token not in found]
 
     def _add_dependent(self, slots: Slots, child: int, passive: bool) -> None:
         tree = self.tree

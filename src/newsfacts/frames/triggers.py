@@ -85,9 +85,9 @@ class TriggerFinder:
         return found
 
     def _verb(self, token: int) -> Trigger | None:
-        if self.tree.base[token] == "amod" and self.tree.head[token] not in self.mentions.name:
-            return None
         found = self._matching(token, "verb")
+        if self.tree.base[token] == "amod" and not (found and self._tells_of_its_noun(token, found)):
+            return None
         if (found is None or not self._chosen_by_object(found)) and self._only_carries(token):
             return None
         return found or self._other(token)
@@ -106,6 +106,10 @@ class TriggerFinder:
         if tree.lemma[token] in self.silent or tree.base[token] in {"amod", "discourse"}:
             return None
         return Trigger(token, token, token + 1, (token,), None, self.arguments.slots(token))
+
+    def _tells_of_its_noun(self, participle: int, trigger: Trigger) -> bool:
+        """Whether a participle before a noun is news: of a name, or of a kind that its verb asks for."""
+        return self.tree.head[participle] in self.mentions.name or self._chosen_by_object(trigger)
 
     def _only_carries(self, verb: int) -> bool:
         """Whether `verb` is a light verb whose object noun is a trigger itself."""
@@ -215,7 +219,7 @@ class TriggerFinder:
         tree = self.tree
         for _ in range(MAX_TRANSPARENT):
             lemma = tree.lemma[token]
-            if lemma in test.lemmas or (token and f"{tree.lemma[token - 1]} {lemma}" in test.lemmas):
+            if lemma in test.lemmas or tree.word[token] in test.lemmas or (token and f"{tree.lemma[token - 1]} {lemma}" in test.lemmas):
                 return True
             if test.kinds and self.mentions.kind(tree, token) in test.kinds:
                 return True
