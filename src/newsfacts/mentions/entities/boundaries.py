@@ -16,7 +16,7 @@ from newsfacts.mentions.entities.names import fold
 from newsfacts.mentions.entities.vocabulary import name_words
 from newsfacts.spans import CharSpan
 
-_EDGE: Final = " \t\r\n\u00a0`,;:—–*|…•_"
+_EDGE: Final = " \t\r\n\u00a0`,;:—–-/*|…•_"
 _OPENING: Final = {
     "(": ")",
     "[": "]",
@@ -32,6 +32,11 @@ _OPENING: Final = {
 _CLOSING: Final = dict(zip(')]}>"”»', ("(", "[", "{", "<", '"', '“„"', "«"), strict=True))
 _POSSESSIVE: Final = re.compile(r"(?:['’`´]s|(?<=s)['’]|['’])$", re.IGNORECASE)
 _ARTICLE: Final = re.compile(r"(?:the|a|an)\s+(?=\S)", re.IGNORECASE)
+_SMALL: Final = frozenset({"of", "in", "and", "for", "at", "on", "to", "from", "with", "by", "as", "&", "or"})
+_DIRECTION: Final = re.compile(r"(?:(?:north|south)?(?:east|west)|north|south|centr)(?:ern|al)\s+(?=\S)")
+_STORM: Final = re.compile(r"\b(?:Hurricane|Typhoon|Cyclone|Tropical Storm|Storm) $")
+_NOUN: Final = re.compile(r" ([a-z]+)\b")
+_STORM_WIDTH: Final = 20
 _COMMA: Final = re.compile(r",\s+")
 _LOWER_ARTICLES: Final = ("a", "an")
 
@@ -44,6 +49,7 @@ def mend(text: str, span: CharSpan, type_: EntityType) -> list[CharSpan]:
     >>> [s.of("Doha, Qatar") for s in mend("Doha, Qatar", CharSpan(0, 11), "place")]
     ['Doha', 'Qatar']
     """
+    span = _with_noun(text, _with_kind(text, span))
     pieces = _split_places(text, span) if type_ == "place" else [span]
     mended: list[CharSpan] = []
     for piece in pieces:
@@ -59,9 +65,12 @@ def trim(text: str, span: CharSpan, type_: EntityType) -> CharSpan | None:
         _without_possessive,
         _without_edges,
         _without_article,
+        _without_small_words,
     )
     if type_ == "person":
         steps = (*steps, _without_titles)
+    elif type_ == "place":
+        steps = (*steps, _without_common_nouns)
     start, end = span
     for _ in range(3):  # what one step bares, another may take: `"the President" 's`
         before = (start, end)
@@ -106,6 +115,42 @@ def _without_article(text: str, start: int, end: int) -> tuple[int, int]:
     return match.end(), end
 
 
+def _without_small_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """Drops prepositions and conjunctions that a model took along at either end."""
+    words = list(re.finditer(r"\S+", text[start:end]))
+    first, last = 0, len(words) - 1
+    while first < last and words[first].group() in _SMALL:
+        first += 1
+    while first < last and words[last].group() in _SMALL:
+        last -= 1
+    return (start + words[first].start(), start + words[last].end()) if words else (start, end)
+
+
+def _without_common_nouns(text: str, start: int, end: int) -> tuple[int, int]:
+    """Drops "northern" before a place and "province" after it where these are in lower case."""
+    match = _DIRECTION.match(text, start, end)
+    if match is not None:
+        start = match.end()
+    head, blank, last = text[start:end].rpartition(" ")
+    if blank and last in name_words().administrative:
+        end = start + len(head)
+    return start, end
+
+
+def _with_kind(text: str, span: CharSpan) -> CharSpan:
+    """The span with the word "Hurricane" that stands before it, which is part of a storm's name."""
+    match = _STORM.search(text[max(0, span.start - _STORM_WIDTH) : span.start])
+    return CharSpan(span.start - len(match.group()), span.end) if match else span
+
+
+def _with_noun(text: str, span: CharSpan) -> CharSpan:
+    """The span with the noun that its last word needs: "plant" after "Nordvik nuclear"."""
+    if not span.of(text).rpartition(" ")[2].islower():
+        return span
+    match = _NOUN.match(text, span.end)
+    return CharSpan(span.start, match.end()) if match and match.group(1) in name_words().things else span
+
+
 def _without_possessive(text: str, start: int, end: int) -> tuple[int, int]:
     match = _POSSESSIVE.search(text[max(start, end - 3) : end])
     if match is None:
@@ -135,7 +180,7 @@ def _split_places(text: str, span: CharSpan) -> list[CharSpan]:
     inside = span.of(text)
     commas = list(_COMMA.finditer(inside))
     if not commas:
-        return [span]
+        return _split_people(text, span)
     starts = [0, *(comma.end() for comma in commas)]
     ends = [*(comma.start() for comma in commas), len(inside)]
     parts = [CharSpan(span.start + start, span.start + end) for start, end in zip(starts, ends, strict=True)]
@@ -144,6 +189,17 @@ def _split_places(text: str, span: CharSpan) -> list[CharSpan]:
         return [span]
     known = all(places.of_place(part.of(text)) or places.region_of(part.of(text)) for part in parts[1:])
     return parts if known else [span]
+
+
+def _split_people(text: str, span: CharSpan) -> list[CharSpan]:
+    """Splits a people's name off a place ("Russian Black Sea", not "Dutch Harbor")."""
+    first, blank, rest = span.of(text).partition(" ")
+    if not blank or not gazetteer().people_named(first) or gazetteer().of_place(span.of(text)):
+        return [span]
+    if not gazetteer().of_place(rest) and " " not in rest:
+        return [span]
+    middle = span.start + len(first)
+    return [CharSpan(span.start, middle), CharSpan(middle + 1, span.end)]
 
 
 def _is_no_name(text: str, span: CharSpan, type_: EntityType) -> bool:

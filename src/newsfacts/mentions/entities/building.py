@@ -32,7 +32,7 @@ def build(mentions: Sequence[NameMention], text: str) -> list[Entity]:
     Returns:
         Entities in the order of their first mention, with mentions by name only.
     """
-    settled = settle(mentions)
+    settled = settle(mentions, text)
     entities = [_entity([settled[index] for index in group]) for group in cluster(settled, text)]
     return _located(entities, text)
 

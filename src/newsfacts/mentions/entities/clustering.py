@@ -108,6 +108,19 @@ def _join_places(names: Sequence[Name], groups: Groups) -> None:
     own.sort(key=lambda index: (-len(names[index].form.content), index))
     _join_acronyms(names, own, groups)
     join_forms(names, own, groups, _is_place_form)
+    _join_formal(names, own, groups)
+
+
+def _join_formal(names: Sequence[Name], own: Sequence[int], groups: Groups) -> None:
+    """Joins "the Kingdom" with the only state of the article that is formally one."""
+    states = [(index, gazetteer().country_named(names[index].text)) for index in own]
+    for index in own:
+        head = names[index].form.key
+        roots = {
+            groups.find(other) for other, code in states if code and head in gazetteer().formal_heads(code)
+        }
+        if len(roots) == 1:
+            groups.join(index, roots.pop())
 
 
 def _is_place_form(short: NameForm, long: NameForm) -> bool:

@@ -10,9 +10,13 @@ from spacy.language import Language
 
 from newsfacts.annotations import EntityType, register_extensions
 from newsfacts.article.regions import unread_spans
+from newsfacts.mentions.entities.anaphora import add_references
 from newsfacts.mentions.entities.boundaries import mend
 from newsfacts.mentions.entities.building import build
 from newsfacts.mentions.entities.names import NameMention
+from newsfacts.mentions.entities.pieces import credited, formal_names, joined
+from newsfacts.mentions.entities.repeats import with_repeats
+from newsfacts.mentions.entities.tokens import tokens_of
 from newsfacts.spans import CharSpan
 
 if TYPE_CHECKING:
@@ -20,38 +24,39 @@ if TYPE_CHECKING:
 
 
 class EntityBuilder:
-    """Fills `doc._.entities` from `doc.ents`, leaving out page furniture."""
+    """Fills `doc._.entities` from `doc.ents`, leaving out page furniture.
+
+    Pronouns and descriptions are resolved where the Doc has parts of speech and trees.
+    """
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate `doc` in place and return it."""
         text = doc.text
-        doc._.entities = tuple(build(_names(doc, text), text))
+        unread = unread_spans(doc._.regions, doc._.notes)
+        names = joined(_names(doc, text, unread), text)
+        names = with_repeats(names, text, unread)
+        names += [*credited(doc._.regions, names, text), *formal_names(names, text)]
+        names.sort(key=lambda mention: mention.span)
+        entities = build(names, text)
+        if entities and doc.has_annotation("POS") and doc.has_annotation("DEP"):
+            entities = add_references(tokens_of(doc, unread), entities, text)
+        doc._.entities = tuple(entities)
         return doc
 
 
-def _names(doc: Doc, text: str) -> list[NameMention]:
+def _names(doc: Doc, text: str, unread: Sequence[CharSpan]) -> list[NameMention]:
     """The labelled spans of the article itself, their borders mended."""
-    skipped = unread_spans(doc._.regions, doc._.notes)
-    starts = [span.start for span in skipped]
+    starts = [span.start for span in unread]
     names: list[NameMention] = []
     for ent in doc.ents:
         span = CharSpan(ent.start_char, ent.end_char)
-        if _is_skipped(span, skipped, starts):
+        index = bisect_right(starts, span.start) - 1
+        if index >= 0 and span.start < unread[index].end:
             continue
         type_ = cast("EntityType", ent.label_)
-        confidence = ent._.confidence
-        names += [
-            NameMention(
-                piece, piece.of(text), type_, 1.0 if confidence is None else float(confidence), ent.start
-            )
-            for piece in mend(text, span, type_)
-        ]
+        confidence = 1.0 if ent._.confidence is None else float(ent._.confidence)
+        names += [NameMention(piece, piece.of(text), type_, confidence) for piece in mend(text, span, type_)]
     return names
-
-
-def _is_skipped(span: CharSpan, skipped: Sequence[CharSpan], starts: Sequence[int]) -> bool:
-    index = bisect_right(starts, span.start) - 1
-    return index >= 0 and span.start < skipped[index].end
 
 
 @Language.factory("newsfacts_entities", requires=["doc.ents"], assigns=["doc._.entities"])

@@ -34,6 +34,7 @@ class Gazetteer:
     folk: dict[str, tuple[str, ...]]
     cities: dict[str, tuple[str, ...]]
     regions: dict[str, str]
+    heads: dict[str, frozenset[str]]
 
     def country_named(self, name: str) -> str | None:
         """The country that `name` is a name of, in whole ("Great Britain" GB, "Scotland" None)."""
@@ -52,6 +53,10 @@ class Gazetteer:
         """The countries that a people of this name may be of; empty where unknown."""
         key = _key(name)
         return self.peoples.get(key) or self.folk.get(key) or ()
+
+    def formal_heads(self, code: str) -> frozenset[str]:
+        """What a state is by its formal name ("Kingdom of Norway" a kingdom)."""
+        return self.heads.get(code, frozenset())
 
     def is_only_region(self, name: str) -> bool:
         """Whether the name is that of a state or province, and no city's ("Texas", not "New York")."""
@@ -85,8 +90,20 @@ def gazetteer() -> Gazetteer:
         lands=frozen_parts,
         folk=frozen_parts,
         cities={_key(row["name"]): tuple(row["countries"].split()) for row in cities},
+        heads=_heads(countries),
         regions={_key(name): code for code, names in places.regions.items() for name in names},
     )
+
+
+def _heads(countries: dict[str, list[str]]) -> dict[str, frozenset[str]]:
+    """For each state the words before "of" in its names."""
+    found: dict[str, set[str]] = {}
+    for name, codes in countries.items():
+        head, of, _ = name.partition(" of ")
+        if of:
+            for code in codes:
+                found.setdefault(code, set()).update(head.split())
+    return {code: frozenset(words) for code, words in found.items()}
 
 
 def choose(candidates: Collection[str], evidence: Collection[str]) -> str | None:

@@ -24,14 +24,12 @@ class NameMention:
         text: What it says there.
         type: What the model takes it for.
         confidence: How sure the model is, 0 to 1.
-        token: Index of its first token in the Doc, for what looks at the syntax.
     """
 
     span: CharSpan
     text: str
     type: EntityType
     confidence: float
-    token: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """One type for one name: a model judges each sentence by itself, an article has one use of a name.
 
 "Houthi" is not a person in one sentence and a group in the next. The mentions
-of a name vote, each with its confidence; a use that the model is sure of and
-that differs stays ("Van Halen", the man and the band).
+of a name vote, each with its confidence, and the words in and around it have a
+vote too; a use that the model is sure of and that differs stays ("Van Halen",
+the man and the band).
 """
 
 from __future__ import annotations
@@ -12,28 +13,34 @@ from dataclasses import replace
 from typing import Final
 
 from newsfacts.annotations import EntityType
-from newsfacts.mentions.entities.gazetteer import gazetteer
+from newsfacts.mentions.entities.evidence import likely_type
 from newsfacts.mentions.entities.names import NameMention, form_of
+from newsfacts.mentions.entities.vocabulary import name_words
 
 _SURE: Final = 0.97
 """A type that a mention has with this confidence is not outvoted."""
 
-_PRIOR: Final = 0.5
-"""What the gazetteer's word weighs: less than one sure mention, more than an unsure one."""
+_DECISIVE: Final = 1.0
+"""Evidence of this weight is right more often than a sure model."""
 
 
-def settle(mentions: Sequence[NameMention]) -> list[NameMention]:
+def settle(mentions: Sequence[NameMention], text: str) -> list[NameMention]:
     """The mentions with one type for each name, but where another is sure."""
     votes: dict[str, dict[EntityType, float]] = {}
-    for mention in mentions:
+    said = [likely_type(mention, text) for mention in mentions]
+    for mention, likely in zip(mentions, said, strict=True):
         ballot = votes.setdefault(form_of(mention.text).key, {})
         ballot[mention.type] = ballot.get(mention.type, 0.0) + mention.confidence
-    for mention in mentions:
-        likely = _likely(mention)
-        ballot = votes[form_of(mention.text).key]
-        if likely is not None and likely in ballot and len(ballot) > 1:
-            ballot[likely] += _PRIOR / sum(1 for _ in ballot)
-    return [_settled(mention, winner(votes[form_of(mention.text).key])) for mention in mentions]
+        if likely is not None:
+            type_, weight = likely
+            ballot[type_] = ballot.get(type_, 0.0) + weight
+    settled: list[NameMention] = []
+    for mention, likely in zip(mentions, said, strict=True):
+        type_ = winner(votes[form_of(mention.text).key])
+        if mention.confidence >= _SURE and (likely is None or likely[1] < _DECISIVE):
+            type_ = mention.type
+        settled.append(mention if type_ == mention.type else replace(mention, type=type_))
+    return _follow_things(settled)
 
 
 def winner(ballot: dict[EntityType, float]) -> EntityType:
@@ -41,16 +48,41 @@ def winner(ballot: dict[EntityType, float]) -> EntityType:
     return min(ballot, key=lambda type_: (-ballot[type_], type_))
 
 
-def _settled(mention: NameMention, type_: EntityType) -> NameMention:
-    if mention.type == type_ or mention.confidence >= _SURE:
-        return mention
-    return replace(mention, type=type_)
+def _follow_things(mentions: Sequence[NameMention]) -> list[NameMention]:
+    """Gives a bare name the type of the one thing that it is short for.
+
+    "Lorenzo" is a man's name, but not in an article that names Hurricane Lorenzo
+    and no Lorenzo with a surname.
+    """
+    people = {
+        word for mention in mentions if mention.type == "person" for word in _words_of_full_name(mention)
+    }
+    things: dict[str, EntityType] = {}
+    for mention in mentions:
+        word = _short_form(mention)
+        if word:
+            things.setdefault(word, mention.type)
+    return [
+        replace(mention, type=things[key])
+        if mention.type == "person" and (key := form_of(mention.text).key) in things and key not in people
+        else mention
+        for mention in mentions
+    ]
 
 
-def _likely(mention: NameMention) -> EntityType | None:
-    """What the gazetteer takes the name for."""
-    if gazetteer().people_named(mention.text):
-        return "group"
-    if gazetteer().country_named(mention.text):
-        return "place"
-    return None
+def _words_of_full_name(mention: NameMention) -> tuple[str, ...]:
+    words = form_of(mention.text).words
+    return words if mention.type == "person" and len(words) > 1 else ()
+
+
+def _short_form(mention: NameMention) -> str:
+    """The one word that is left of a storm's or company's name without what it may go without."""
+    if mention.type not in ("organization", "event"):
+        return ""
+    form = form_of(mention.text)
+    content = form.content
+    if len(form.words) < 2:
+        return ""
+    if len(content) == 2 and content[-1] in name_words().business:
+        content = content[:1]
+    return content[0] if len(content) == 1 else ""

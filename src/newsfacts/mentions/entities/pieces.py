@@ -1,0 +1,78 @@
+"""Names that a model cut into pieces, or that stand where it does not look."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from newsfacts.annotations import Region
+from newsfacts.mentions.entities.gazetteer import gazetteer
+from newsfacts.mentions.entities.names import NameMention, form_of
+from newsfacts.mentions.entities.vocabulary import name_words
+from newsfacts.spans import CharSpan
+
+_DASHES: Final = frozenset({"-", "–"})
+_BEFORE_COMPANY: Final = frozenset({", ", " "})
+_CREDIT_WORDS: Final = 2
+_CREDIT_CONFIDENCE: Final = 0.8
+_CREDIT_NAME: Final = re.compile(r"[^\W\d_][\w.&]*(?: [^\W\d_][\w.&]*)*")
+_FORMAL: Final = re.compile(
+    r"\bthe ((?:Kingdom|Republic|Sultanate|Emirate|Commonwealth))\b(?![ -](?:[A-Z]|of\b))"
+)
+_FORMAL_CONFIDENCE: Final = 0.7
+
+
+def joined(mentions: Sequence[NameMention], text: str) -> list[NameMention]:
+    """The mentions with "Fjord Oil" and ", Inc." made one, and names cut at a dash."""
+    out: list[NameMention] = []
+    for mention in mentions:
+        company = all(word in name_words().company for word in form_of(mention.text).words)
+        if out and _belong_together(out[-1], mention, text, company=company):
+            span = CharSpan(out[-1].span.start, mention.span.end)
+            out[-1] = replace(out[-1], span=span, text=span.of(text))
+        elif not company:
+            out.append(mention)
+    return out
+
+
+def _belong_together(one: NameMention, other: NameMention, text: str, *, company: bool) -> bool:
+    gap = text[one.span.end : other.span.start]
+    if company:
+        return one.type == "organization" and gap in _BEFORE_COMPANY
+    return one.type == other.type == "organization" and gap in _DASHES
+
+
+def credited(regions: Sequence[Region], mentions: Sequence[NameMention], text: str) -> list[NameMention]:
+    """The agencies that credits name and that no mention covers: "(Yonhap)", "— Reuters"."""
+    found: list[NameMention] = []
+    for region in regions:
+        inside = region.span.of(text)
+        if region.kind != "byline" or inside[:1].isalpha() or len(inside.split()) > _CREDIT_WORDS + 1:
+            continue
+        if any(mention.span.overlaps(region.span) for mention in mentions[-_CREDIT_WORDS * 2 :]):
+            continue
+        for match in _CREDIT_NAME.finditer(inside):
+            span = CharSpan(region.span.start + match.start(), region.span.start + match.end())
+            found.append(NameMention(span, match.group(), "organization", _CREDIT_CONFIDENCE))
+    return found
+
+
+def formal_names(mentions: Sequence[NameMention], text: str) -> list[NameMention]:
+    """Mentions of "the Kingdom" where the article names one state that is formally called so."""
+    states = {code for mention in mentions if (code := gazetteer().country_named(mention.text))}
+    found: list[NameMention] = []
+    for match in _FORMAL.finditer(text):
+        head = match.group(1).lower()
+        if sum(head in gazetteer().formal_heads(code) for code in states) == 1:
+            span = CharSpan(*match.span(1))
+            if not any(mention.span.overlaps(span) for mention in _near(mentions, span)):
+                found.append(NameMention(span, match.group(1), "place", _FORMAL_CONFIDENCE))
+    return found
+
+
+def _near(mentions: Sequence[NameMention], span: CharSpan) -> Sequence[NameMention]:
+    index = bisect_right(mentions, span.start, key=lambda mention: mention.span.start)
+    return mentions[max(0, index - 1) : index + 1]

@@ -1,0 +1,54 @@
+import pytest
+
+from newsfacts.annotations import Region
+from newsfacts.mentions.entities.pieces import credited, formal_names, joined
+from newsfacts.spans import CharSpan
+
+
+@pytest.mark.parametrize(
+    ("source", "names"),
+    [
+        ("[Fjord Oil|organization], [Inc.|organization]", ["Fjord Oil, Inc."]),
+        ("[Export|organization]–[Import Bank|organization]", ["Export–Import Bank"]),
+        ("[Oslo|place]–[Bergen|place]", ["Oslo", "Bergen"]),
+        ("[Inc.|organization] alone", []),
+    ],
+)
+def test_joined(marked, source, names):
+    text, mentions = marked(source)
+    assert [mention.text for mention in joined(mentions, text)] == names
+
+
+@pytest.mark.parametrize(
+    ("credit", "names"),
+    [
+        ("(Yonhap)", ["Yonhap"]),
+        ("— SPA", ["SPA"]),
+        ("- Borneo Post/ANN", ["Borneo Post", "ANN"]),
+        ("By Ola Hansen", []),
+    ],
+)
+def test_credited(credit, names):
+    text = f"All is well. {credit}"
+    regions = [Region("body", CharSpan(0, 12)), Region("byline", CharSpan(13, len(text)))]
+    assert [mention.text for mention in credited(regions, [], text)] == names
+
+
+def test_credited_leaves_what_the_model_marked(marked):
+    text, mentions = marked("All is well. ([Yonhap|organization])")
+    assert credited([Region("byline", CharSpan(13, len(text)))], mentions, text) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "count"),
+    [
+        ("[Saudi Arabia|place] said the Kingdom and the Kingdom of others", 1),
+        ("[Saudi Arabia|place] and [Bahrain|place]: the Kingdom", 0),
+        ("[France|place] said the Kingdom", 0),
+        ("[Saudi Arabia|place] said the Kingdom Tower", 0),
+        ("[Saudi Arabia|place] is a kingdom", 0),
+    ],
+)
+def test_formal_names(marked, source, count):
+    text, mentions = marked(source)
+    assert [mention.text for mention in formal_names(mentions, text)] == ["Kingdom"] * count
