@@ -119,7 +119,9 @@ class Mentions:
         """The filler that `token` heads; it refers to one thing at most."""
         if token in self.date:
             date = self.date[token]
-            return Filler(self.dates[date].span, tree.start[token], date=date)
+            span = self.dates[date].span
+            # A date may begin within its token ("post-2018").
+            return Filler(span, max(tree.start[token], span.start), date=date)
         name = self.name.get(token) or self.renamed(tree, token)
         if name:
             span = CharSpan(tree.start[name.first], tree.end[name.stop - 1])
