@@ -20,6 +20,10 @@ _DISCOUNT: Final = 0.8
 """A repeat is this much less sure than the name."""
 
 _SHORTEST: Final = 3
+
+_MOST: Final = 50
+"""So many names with the same first word are looked for: more would take too long."""
+
 _WORD: Final = re.compile(r"\w[\w.&'’-]*")
 _CAPITAL_AFTER: Final = re.compile(r"[ -](?:[A-Z\d]|of [A-Z])")
 _CAPITAL_BEFORE: Final = re.compile(r"(?:[A-Z][\w’'-]*|\d)[ -]$")
@@ -71,6 +75,7 @@ def _sure_names(mentions: Sequence[NameMention], text: str) -> dict[str, list[Na
             known.setdefault(_first_word(name), []).append(mention)
     for names in known.values():
         names.sort(key=lambda mention: -len(mention.text))
+        del names[_MOST:]
     return known
 
 
