@@ -28,6 +28,7 @@ _LIKELY: Final = 0.5
 
 _AFTER: Final = re.compile(r" ([a-z]+)(?: ([a-z]+))?\b")
 _BEFORE: Final = re.compile(r"\b([a-z]+),? [“\"‘«]?$")
+_ORDINAL: Final = re.compile(r"\b\d{1,3}(?:st|nd|rd|th) (?:annual )?$")
 _REACH: Final = 20
 _TYPES: Final = frozenset({"person", "organization", "place", "facility", "group", "product", "event"})
 
@@ -39,10 +40,11 @@ class _EvidenceFile(BaseModel):
 
     last: dict[str, str]
     first: dict[str, str]
+    ends: dict[str, str]
     after: dict[str, str]
     before: dict[str, str]
 
-    @field_validator("last", "first", "after", "before")
+    @field_validator("last", "first", "ends", "after", "before")
     @classmethod
     def _known_types(cls, table: dict[str, str]) -> dict[str, str]:
         unknown = table.keys() - _TYPES
@@ -55,6 +57,7 @@ class _EvidenceFile(BaseModel):
 class _Evidence:
     last: dict[str, EntityType]
     first: dict[str, EntityType]
+    ends: dict[str, EntityType]
     after: dict[str, EntityType]
     before: dict[str, EntityType]
 
@@ -66,7 +69,7 @@ def _evidence() -> _Evidence:
     def by_word(table: dict[str, str]) -> dict[str, EntityType]:
         return {word: cast("EntityType", type_) for type_, line in table.items() for word in line.split()}
 
-    return _Evidence(by_word(data.last), by_word(data.first), by_word(data.after), by_word(data.before))
+    return _Evidence(*map(by_word, (data.last, data.first, data.ends, data.after, data.before)))
 
 
 def likely_type(mention: NameMention, text: str) -> tuple[EntityType, float] | None:
@@ -98,7 +101,8 @@ def _by_words(name: str) -> EntityType | None:
     if len(form.words) < 2 or is_acronym(name):
         return None
     evidence = _evidence()
-    found = evidence.first.get(form.words[0])
+    ends = f"{form.words[0]}-{form.words[-1]}"
+    found = evidence.first.get(form.words[0]) or evidence.ends.get(ends)
     if found:
         return found
     head = head_of(form)
@@ -111,5 +115,8 @@ def _by_neighbours(span: CharSpan, text: str) -> EntityType | None:
     for word in after.groups() if after else ():
         if word in evidence.after:
             return evidence.after[word]
-    before = _BEFORE.search(text[max(0, span.start - _REACH) : span.start])
+    head = text[max(0, span.start - _REACH) : span.start]
+    if _ORDINAL.search(head):
+        return "event"  # "the 23rd Nordic Games": what is numbered takes place again and again
+    before = _BEFORE.search(head)
     return evidence.before.get(before.group(1)) if before else None

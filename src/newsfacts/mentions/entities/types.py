@@ -23,6 +23,9 @@ _SURE: Final = 0.97
 _DECISIVE: Final = 1.0
 """Evidence of this weight is right more often than a sure model."""
 
+_MOST_BY_WORDS: Final = 0.85
+"""The confidence that a type has by a name's own words: the borders may still be wrong."""
+
 
 def settle(mentions: Sequence[NameMention], text: str) -> list[NameMention]:
     """The mentions with one type for each name, but where another is sure."""
@@ -34,13 +37,26 @@ def settle(mentions: Sequence[NameMention], text: str) -> list[NameMention]:
         if likely is not None:
             type_, weight = likely
             ballot[type_] = ballot.get(type_, 0.0) + weight
+    means = _mean_confidences(mentions)
     settled: list[NameMention] = []
     for mention, likely in zip(mentions, said, strict=True):
-        type_ = winner(votes[form_of(mention.text).key])
+        key = form_of(mention.text).key
+        type_ = winner(votes[key])
         if mention.confidence >= _SURE and (likely is None or likely[1] < _DECISIVE):
             type_ = mention.type
-        settled.append(mention if type_ == mention.type else replace(mention, type=type_))
+        confidence = mention.confidence if type_ == mention.type else means.get((key, type_), 0.0)
+        if likely is not None and likely[0] == type_:
+            confidence = max(confidence, min(likely[1], _MOST_BY_WORDS))
+        settled.append(replace(mention, type=type_, confidence=confidence or mention.confidence))
     return _follow_things(settled)
+
+
+def _mean_confidences(mentions: Sequence[NameMention]) -> dict[tuple[str, EntityType], float]:
+    """How sure the model is, on average, of each type of each name."""
+    sums: dict[tuple[str, EntityType], list[float]] = {}
+    for mention in mentions:
+        sums.setdefault((form_of(mention.text).key, mention.type), []).append(mention.confidence)
+    return {key: sum(values) / len(values) for key, values in sums.items()}
 
 
 def winner(ballot: dict[EntityType, float]) -> EntityType:
