@@ -3,6 +3,8 @@ from decimal import Decimal
 import pytest
 from tests.mentions.quantities.reading import amounts, only, spans
 
+from newsfacts.mentions.quantities.scanner import find_quantities
+
 
 @pytest.mark.parametrize(
     ("text", "amount"),
@@ -123,6 +125,11 @@ def test_a_bound_has_its_number_as_low_or_high():
     low, high = only("more than 5 km"), only("up to 5 km")
     assert (low.value, low.low, low.high) == (Decimal(5), Decimal(5), None)
     assert (high.value, high.low, high.high) == (Decimal(5), None, Decimal(5))
+
+
+def test_an_alternative_is_as_blurred_as_what_it_repeats():
+    assert [q.modifier for q in find_quantities("about US$8,000 or €7,000")] == ["approximate", "approximate"]
+    assert [q.modifier for q in find_quantities("about eight miles (13 km)")] == ["approximate", None]
 
 
 def test_what_follows_take_over_is_no_bound():

@@ -165,4 +165,5 @@ def test_a_unit_our_tables_lack_is_looked_up_once_it_is_delimited():
     assert foreign_unit("blorps") is None
     assert is_canonical("dyne")
     assert not may_be_unit("G")
+    assert not may_be_unit("chan")
     assert not may_be_unit("2019-nCoV")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from newsfacts.mentions.quantities.counts import is_plural
 from newsfacts.mentions.quantities.lexer import NUMBER, WORD, Lexemes
 from newsfacts.mentions.quantities.ranges import Reading
 from newsfacts.mentions.quantities.vocabulary import Context, Dates
@@ -101,7 +100,7 @@ def _is_year(lex: Lexemes, reading: Reading, context: Context) -> bool:
     """Four bare digits are a year unless a noun to count and no word for a time is beside them."""
     before = lex.lower(reading.first - 1)
     cues = context.dates.year_cues
-    counts = lex.kind(reading.last) == WORD and is_plural(lex.word(reading.last), context.counting)
+    counts = lex.kind(reading.last) == WORD and context.counting.is_plural(lex.word(reading.last))
     if reading.low is not None and reading.low < _OLD_YEARS:
         return False
     if reading.amount.value < _YEARS:

@@ -45,12 +45,22 @@ def counted_item(
     start = _after_of(lex, start)
     if syntax is not None and syntax.has_tree and start == last:
         found = _by_tree(lex, reading.amount.number.last - 1, context, syntax)
-        if found is not None or last >= len(lex) or syntax.pos(lex.starts[last]) not in _NOMINAL:
+        if found is not None or not _may_hold_noun(lex, last, syntax):
             return found
+    if syntax is not None and start > last and not _may_hold_noun(lex, start, syntax):
+        return None  # "five of those involved"
     item = _by_form(lex, start, context)
     if item is None and reading.value == 1 and start == last:
         return _singular(lex, start, context)
     return item
+
+
+def _may_hold_noun(lex: Lexemes, index: int, syntax: Syntax) -> bool:
+    """Whether the word at `index` may begin what is counted: a noun, an adjective, a participle."""
+    if index >= len(lex) or not syntax.has_tags:
+        return index < len(lex)
+    pos = syntax.pos(lex.starts[index])
+    return pos in _NOMINAL or (pos == "VERB" and lex.lowers[index].endswith(("ed", "ing", "en")))
 
 
 def _singular(lex: Lexemes, index: int, context: Context) -> Item | None:
@@ -88,8 +98,10 @@ def _by_tree(lex: Lexemes, number_at: int, context: Context, syntax: Syntax) -> 
         return None
     while index + 1 < len(lex) and lex.ends[index + 1] <= stop:
         index += 1
-    word = token.text.lower()
-    if not word[0].isalpha():
+    while _joins(lex, index + 1) and lex.kind(index + 2) == WORD:
+        index += 2  # "co-petitioners" is one noun of several tokens
+    word = lex.lowers[index]
+    if not word[0].isalpha() or word in context.counting.measures:
         return None
     if any(lex.kinds[between] == NUMBER for between in range(number_at + 1, index)):
         index = number_at  # "10,000 and 300,000 people": the noun stands with the other number
@@ -114,7 +126,7 @@ def _by_form(lex: Lexemes, start: int, context: Context) -> Item | None:
         if _names_a_nation(lex, index, counting):
             index += 1
             continue
-        if is_plural(lex.words[index], counting) or (word in counting.people and index == start):
+        if counting.is_plural(lex.words[index]) or (word in counting.people and index == start):
             index = _last_plural(lex, index, counting)
             return Item(lex.lowers[index], index + 1)
         index += 1
@@ -143,23 +155,8 @@ def _last_plural(lex: Lexemes, index: int, counting: Counting) -> int:
     following = lex.lower(index + 1)
     if lex.kind(index + 1) != WORD or not lex.near(index + 1) or lex.is_capital(index + 1):
         return index
-    if lex.lowers[index] in counting.adjuncts and is_plural(following, counting):
+    if lex.lowers[index] in counting.adjuncts and counting.is_plural(following):
         return index + 1
-    if following in counting.plurals or (lex.is_capital(index) and is_plural(following, counting)):
+    if following in counting.plurals or (lex.is_capital(index) and counting.is_plural(following)):
         return index + 1
     return index
-
-
-def is_plural(word: str, counting: Counting) -> bool:
-    """Whether a word looks like a plural noun; "MPs" does by its capitals."""
-    if len(word) > 2 and word.endswith("s") and word[:-1].isupper():
-        return True
-    word = word.lower()
-    if word in counting.plurals:
-        return True
-    return (
-        len(word) > 3
-        and word.endswith("s")
-        and not word.endswith(("ss", "'s", "’s", "us", "is"))
-        and (word not in counting.not_plural)
-    )

@@ -14,6 +14,7 @@ from typing import Protocol, cast
 from newsfacts.mentions.quantities.dimensions import is_canonical
 
 _SHORTEST, _LONGEST = 3, 5
+_VOWELS = frozenset("aeiou")
 # Things that quantulum3 counts as units and news counts as anything but.
 _NO_UNITS = frozenset({"dimensionless", "currency", "count", "unknown", "time"})
 
@@ -33,13 +34,14 @@ class _Ontology(Protocol):
 
 
 def may_be_unit(surface: str) -> bool:
-    """Whether `surface` looks enough like a symbol of a unit to be worth looking up."""
-    return (
-        _SHORTEST <= len(surface) <= _LONGEST
-        and surface.isascii()
-        and surface.isalpha()
-        and surface.islower()
-    )
+    """Whether `surface` looks enough like a symbol of a unit to be worth looking up.
+
+    Three to five small letters without a vowel do; with one, they are nearly always part
+    of a name or an address ("4chan").
+    """
+    if not (_SHORTEST <= len(surface) <= _LONGEST and surface.isascii() and surface.isalpha()):
+        return False
+    return surface.islower() and _VOWELS.isdisjoint(surface)
 
 
 @lru_cache(maxsize=256)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from newsfacts.mentions.quantities.amounts import Reader
 from newsfacts.mentions.quantities.lexer import Lexemes
 from newsfacts.mentions.quantities.ranges import Reading
+from newsfacts.mentions.quantities.reader import Reader
 
 _TIMES = frozenset({"×", "x", "*", "✕"})
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from newsfacts.mentions.quantities.amounts import Amount, Reader, read_amount, with_money_of
+from newsfacts.mentions.quantities.amounts import read_amount, with_money_of
 from newsfacts.mentions.quantities.lexer import BREAK, NUMBER, SIGN, Lexemes
 from newsfacts.mentions.quantities.numerals import divide, multiply
+from newsfacts.mentions.quantities.reader import Amount, Reader
 from newsfacts.mentions.quantities.units import Unit
 
 # How far before "from" in the clause a word of change is looked for, in lexemes.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Context, Decimal, localcontext
 
 from newsfacts.annotations import Quantity
 from newsfacts.mentions.quantities.ages import age_span
-from newsfacts.mentions.quantities.amounts import Reader, read_amount, reader
+from newsfacts.mentions.quantities.amounts import read_amount
 from newsfacts.mentions.quantities.calendar_figures import past_date
 from newsfacts.mentions.quantities.counts import Item, counted_item
 from newsfacts.mentions.quantities.exclusions import is_excluded
@@ -19,6 +19,7 @@ from newsfacts.mentions.quantities.modifiers import after_modifier, modification
 from newsfacts.mentions.quantities.numerals import divide
 from newsfacts.mentions.quantities.ranges import Reading, read_range, single
 from newsfacts.mentions.quantities.rates import read_denominators
+from newsfacts.mentions.quantities.reader import Reader, reader
 from newsfacts.mentions.quantities.tokens import Syntax
 from newsfacts.mentions.quantities.units import Unit
 from newsfacts.mentions.quantities.vocabulary import Vocabulary
@@ -63,16 +64,27 @@ def find_quantities(text: str, syntax: Syntax | None = None) -> tuple[Quantity, 
 def _find(text: str, syntax: Syntax | None) -> tuple[Quantity, ...]:
     read = reader(lex(text))
     quantities: list[Quantity] = []
-    end = 0
+    end = last = 0
     for sized in grouped(read, _readings(read)):
         found = _identify(read, sized, syntax)
         if found is None:
             continue
         quantity = _quantity(read.lex, sized, found)
-        if quantity.span.start >= end:
-            quantities.append(quantity)
-            end = quantity.span.end
+        if quantity.span.start < end:
+            continue
+        if found.first == last + 1 and read.lex.lower(last) == "or":
+            quantity = _as_alternative(quantity, quantities[-1])
+        quantities.append(quantity)
+        end, last = quantity.span.end, found.last
     return tuple(quantities)
+
+
+def _as_alternative(quantity: Quantity, before: Quantity) -> Quantity:
+    """The second amount of "about $8,000 or €7,000", as blurred as the first."""
+    blurred = before.modifier == "approximate" and quantity.modifier is None
+    if not blurred or quantity.dimension != before.dimension or quantity.dimension == "count":
+        return quantity
+    return replace(quantity, modifier="approximate")
 
 
 def _readings(read: Reader) -> list[Reading]:

@@ -136,6 +136,19 @@ class Counting(_Table):
     adjuncts: frozenset[str]
     after_half: frozenset[str]
     not_before_half: frozenset[str]
+    races: frozenset[str]
+
+    def is_plural(self, word: str) -> bool:
+        """Whether a word looks like a plural noun; "MPs" does by its capitals."""
+        if len(word) > 2 and word.endswith("s") and word[:-1].isupper():
+            return True
+        word = word.lower()
+        if word in self.plurals:
+            return True
+        if len(word) < 4 or word in self.not_plural or not word.endswith("s"):
+            return False
+        return not word.endswith(("ss", "'s", "’s", "us", "is"))
+
     measures: frozenset[str]
     quakes: frozenset[str]
 

@@ -1,0 +1,70 @@
+"""What is passed along while a text is read: the text with its lookups, and the amounts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from newsfacts.mentions.quantities.currencies import CurrencyTable, Evidence, currency_table
+from newsfacts.mentions.quantities.lexer import SIGN, WORD, Lexemes
+from newsfacts.mentions.quantities.numerals import Numeral, divide
+from newsfacts.mentions.quantities.rates import read_denominators
+from newsfacts.mentions.quantities.units import Unit, UnitTable, unit_table
+from newsfacts.mentions.quantities.vocabulary import Vocabulary, vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A text under reading, with everything that is looked up on the way."""
+
+    lex: Lexemes
+    evidence: Evidence
+    words: Vocabulary
+    units: UnitTable
+    currencies: CurrencyTable
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number with its unit, over lexemes `first` up to, not including, `last`.
+
+    `value` is in `unit`, multipliers applied; `unit` is None for a bare number.
+    """
+
+    first: int
+    last: int
+    number: Numeral
+    value: Decimal
+    unit: Unit | None = None
+    confidence: float = 1.0
+    money: bool = False
+    code: str | None = None
+
+    @property
+    def is_duration(self) -> bool:
+        """Whether the unit is one of time."""
+        return self.unit is not None and self.unit.dimension == "time"
+
+
+def reader(lex: Lexemes) -> Reader:
+    """A reader of `lex` with the vocabulary of English."""
+    return Reader(lex, Evidence(lex.text), vocabulary(), unit_table(), currency_table())
+
+
+def with_denominators(read: Reader, amount: Amount) -> Amount:
+    """The amount divided by what stands after it ("per year", "a barrel")."""
+    if amount.unit is None or amount.unit.dimension == "time":
+        return amount
+    found = read_denominators(read.lex, amount.last, read.units, money=amount.money)
+    if found is None:
+        return amount
+    names = " / ".join((amount.unit.name, *found.units))
+    value = divide(amount.value, found.number) if found.number != 1 else amount.value
+    return replace(amount, unit=Unit(names), last=found.last, value=value)
+
+
+def after_hyphen(lex: Lexemes, index: int) -> int:
+    """The lexeme after a hyphen that ties number and unit ("6,700-km"), or `index`."""
+    if lex.is_hyphen(index) and lex.kind(index + 1) in (WORD, SIGN) and lex.glued(index + 1):
+        return index + 1
+    return index
