@@ -156,9 +156,12 @@ class EventReader:
         )
 
     def _time(self, draft: Draft) -> EventTime:
-        """The event's own date, else that of the clause that holds it."""
-        own = own_time(draft.roles.get("time", ()), self.mentions.dates)
-        return own or self.reading.held_time(draft.trigger.token) or NO_TIME
+        """The event's own date, else that of the clause that holds it, which fills its role then."""
+        if "time" not in draft.roles:
+            held = self.reading.held_dates(draft.trigger.token)
+            if held:
+                draft.roles["time"] = held
+        return own_time(draft.roles.get("time", ()), self.mentions.dates) or NO_TIME
 
     def _confidence(self, draft: Draft) -> float:
         """How often such an event proved right on the annotated articles, by what was found of it."""

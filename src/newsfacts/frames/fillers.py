@@ -93,7 +93,7 @@ class Mentions:
             if quantity.dimension == "money":
                 return "money"
             if quantity.dimension == "count":
-                return "number" if tree.pos[token] == "NUM" else "nominal"
+                return "number" if tree.pos[token] == "NUM" or quantity.item is None else "nominal"
             return "nominal" if tree.preposition_child(token, "of") is not None else "amount"
         return self._kind_of_word(tree, token)
 

@@ -10,7 +10,7 @@ from newsfacts.frames.fillers import Mentions
 from newsfacts.frames.schema import Vocabulary
 from newsfacts.frames.slots import Arguments
 from newsfacts.frames.stance import StanceCues, StanceReader
-from newsfacts.frames.times import DATED, EventTime, governing_time, own_time
+from newsfacts.frames.times import DATED, EventTime, governing_dates, own_time
 from newsfacts.frames.tree import MAX_SCAN, Tree
 from newsfacts.spans import CharSpan
 
@@ -45,11 +45,11 @@ class Reading:
             for child in tree.children[token][:MAX_SCAN]
             if child in mentions.date and tree.base[child] in DATED
         ]
-        return own_time(own, mentions.dates) or self.held_time(token)
+        return own_time(own or self.held_dates(token), mentions.dates)
 
-    def held_time(self, token: int) -> EventTime | None:
-        """The time of the clause that holds the event at `token`."""
-        return governing_time(
+    def held_dates(self, token: int) -> list[Filler]:
+        """The dates of the clause that holds the event at `token`."""
+        return governing_dates(
             self.tree, self.mentions, token, frozenset(self.mentions.event), self.lexica.attribution.say
         )
 

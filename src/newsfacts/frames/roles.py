@@ -17,7 +17,12 @@ PLACE_SLOTS = frozenset(
 )
 # Beside these a place is where it happened only if it is a place in itself, by name.
 WEAK_PLACE_SLOTS = frozenset({"from", "to", "into", "between", "against", "under", "over", "poss", "amod", "compound"})
-AMOUNT_SLOTS = frozenset("object unmarked for of by to at with worth than nummod sole subject iobj in".split())
+AMOUNT_SLOTS = frozenset(
+    "object unmarked for of by to at with worth than nummod sole subject iobj in compound amod".split()
+)
+# What a thing costs, weighs or yields is an amount of the event; its length or age is not.
+TRADED = frozenset({"money", "mass", "volume", "volume_flow", "power", "energy"})
+INNER_PLACE = frozenset({"in", "at", "near", "on", "off", "outside", "inside"})
 ADVERBS_OF_PLACE = frozenset({"there", "here", "abroad", "nationwide", "worldwide", "overseas"})
 SILENT_SLOTS = frozenset({"self", "ever", "relative", "sole", "passive", "particle", "case", "modifier", "advmod", "appos", "nummod", "infinitive", "predicate"})
 CAUSAL_SLOTS = frozenset({"due_to", "because_of"})
@@ -37,11 +42,12 @@ class RoleBuilder:
     def roles(self, trigger: Trigger, type_: str, realization: Mapping[str, tuple[str, ...]]) -> Roles:
         """The fillers of each role of `trigger`, which is of type `type_`."""
         kinds = self.vocabulary.kinds[type_]
+        realization = possessor_acts(trigger.slots, realization)
         roles: Roles = {}
         seen: set[object] = set(trigger.words)
         for slot, tokens in self._ordered(trigger, realization):
             for token in self._expanded(tokens, slot):
-                if token in seen or self._is_empty(token):
+                if token in seen or self._is_empty(token) or self._is_own_count(trigger, token):
                     continue
                 role = self._role(slot, token, realization, kinds)
                 if role is None or len(roles.get(role, ())) >= MAX_FILLERS:
@@ -51,7 +57,48 @@ class RoleBuilder:
                     seen |= {token, filler.span}
                     roles.setdefault(role, []).append(filler)
         self._add_self(roles, trigger, realization)
+        self._add_inner(roles, seen - set(trigger.words))
         return roles
+
+    def _add_inner(self, roles: Roles, seen: set[object]) -> None:
+        """The amount and the place that stand within a filler: "build a 5 MW plant in Ghana"."""
+        tree, mentions = self.tree, self.mentions
+        heads = [
+            token
+            for token in sorted(item for item in seen if isinstance(item, int))
+            if token not in mentions.name and token not in mentions.date and tree.pos[token] in {"NOUN", "SYM", "NUM"}
+        ]
+        for token in heads:
+            self._add_inner_amount(roles, token)
+            if "place" not in roles:
+                inner = [c for c in tree.children[token] if tree.base[c] == "nmod"]
+                inner += [c for noun in inner for c in tree.children[noun] if tree.base[c] == "nmod"]
+                places = [place for place in inner if self._is_inner_place(place)]
+                if places:
+                    roles["place"] = [mentions.filler(tree, place) for place in places]
+
+    def _add_inner_amount(self, roles: Roles, token: int) -> None:
+        filler = self.mentions.filler(self.tree, token)
+        if filler.quantity is None:
+            return
+        quantity = self.mentions.quantities[filler.quantity]
+        is_amount = token in self.mentions.quantity and self.tree.child(token, "nmod") is None
+        if quantity.dimension in TRADED and not is_amount:
+            amounts = roles.setdefault("amount", [])
+            if all(filler.quantity != item.quantity for item in amounts):
+                amounts.append(Filler(quantity.span, filler.head, quantity=filler.quantity))
+
+    def _is_inner_place(self, token: int) -> bool:
+        return (
+            token in self.mentions.name
+            and self.mentions.name[token].type in {"place", "facility"}
+            and self.tree.preposition(token) in INNER_PLACE
+        )
+
+    def _is_own_count(self, trigger: Trigger, token: int) -> bool:
+        """Whether `token` is the number of "88 deaths", which is told with its noun."""
+        own = self.mentions.quantity.get(trigger.token)
+        return own is not None and self.mentions.quantity.get(token) == own
 
     def _add_self(self, roles: Roles, trigger: Trigger, realization: Mapping[str, tuple[str, ...]]) -> None:
         """What the trigger's own phrase fills: "a life sentence" is the penalty, "88 deaths" an amount."""
@@ -90,18 +137,25 @@ class RoleBuilder:
                 found.append(token)
             else:
                 for conjunct in tree.conjuncts(token):
-                    found.append(conjunct)
-                    found += self._examples(conjunct)
+                    found += [conjunct, *self._examples(conjunct), *self._conversions(conjunct)]
         return found
 
     def _examples(self, token: int) -> list[int]:
-        """The names that "such as" and "including" give for a noun."""
+        """The names that "such as", "including" and "such … as" give for a noun."""
         tree = self.tree
         found: list[int] = []
+        such = any(tree.word[child] == "such" for child in tree.children[token])
         for child in tree.children[token]:
-            if tree.base[child] == "nmod" and tree.preposition(child) in EXEMPLIFYING:
+            preposition = tree.preposition(child) if tree.base[child] == "nmod" else ""
+            if preposition in EXEMPLIFYING or (such and preposition == "as"):
                 found += [item for item in tree.conjuncts(child) if item in self.mentions.name]
         return found
+
+    def _conversions(self, token: int) -> list[int]:
+        """The same amount in another unit: "2 billion euros ($2.1 billion)"."""
+        if token not in self.mentions.quantity:
+            return []
+        return [c for c in self.tree.children[token] if self.tree.base[c] == "appos" and c in self.mentions.quantity]
 
     def _is_empty(self, token: int) -> bool:
         tree = self.tree
@@ -151,3 +205,13 @@ class RoleBuilder:
         if kind in {"place", "facility"}:
             return True
         return kind == "nominal" and self.tree.lemma[token] in self.vocabulary.sites
+
+
+def possessor_acts(
+    slots: Mapping[str, list[int]], realization: Mapping[str, tuple[str, ...]]
+) -> Mapping[str, tuple[str, ...]]:
+    """Of "Rome's conquest of Gaul" the possessor is the agent, though "Gaul's conquest" has its victim there."""
+    both = "poss" in slots and "of" in slots and "by" in realization
+    if both and realization.get("poss") == realization.get("of") != realization["by"]:
+        return {**realization, "poss": realization["by"]}
+    return realization

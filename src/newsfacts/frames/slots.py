@@ -7,7 +7,7 @@ tells, `infinitive` the infinitives among them, `predicate` what is said of the 
 ("named him captain"), `purpose` an infinitive of purpose; `poss`, `compound`, `amod` and `appos` stand
 before or beside a noun; `unmarked` is a noun phrase without preposition ("last week");
 `case` is the preposition before the trigger itself; `passive` holds the trigger where
-it is passive; `sole` the subject of an active verb that has no object; `undergoer` that of a verb
+it is passive; `sole` the subject of an active verb that has no object but an amount or a time; `undergoer` that of a verb
 such as "receive" that carries the trigger. Subjects are
 found through control ("agreed to build"), coordination, relative clauses, participles
 and light verbs ("held talks").
@@ -144,7 +144,7 @@ class Arguments:
         else:
             slots["object"] += subjects
         self._fill_gap(slots, verb, passive)
-        if not passive and not slots.get("object"):
+        if not passive and all(self._is_measure(token) for token in slots.get("object", ())):
             slots["sole"] = slots.get("subject", [])
         return {name: tokens for name, tokens in slots.items() if tokens}
 
@@ -153,11 +153,15 @@ class Arguments:
         found = [
             token
             for token in slots.get("unmarked", ())
-            if token > verb and self.mentions.kind(self.tree, token) not in {"date", "amount", "money", "number"}
+            if token > verb and not self._is_measure(token)
         ]
         if found:
             slots["object"] += found
             slots["unmarked"] = [token for token in slots["unmarked"] if token not in found]
+
+    def _is_measure(self, token: int) -> bool:
+        """Whether `token` tells how much or when; it is then no object ("rose 5%", "lasted a week")."""
+        return self.mentions.kind(self.tree, token) in {"date", "amount", "money", "number"}
 
     def _add_dependent(self, slots: Slots, child: int, passive: bool) -> None:
         tree = self.tree

@@ -52,10 +52,10 @@ def own_time(fillers: Iterable[Filler], dates: Sequence[DateExpression]) -> Even
     return NO_TIME
 
 
-def governing_time(
+def governing_dates(
     tree: Tree, mentions: Mentions, token: int, events: frozenset[int], silent: frozenset[str]
-) -> EventTime | None:
-    """The time of the clause that holds the event at `token`, where it has one.
+) -> list[Filler]:
+    """The dates of the clause that holds the event at `token`, as fillers of the role `time`.
 
     Args:
         tree: The parsed text.
@@ -67,17 +67,14 @@ def governing_time(
     for child, head in tree.climb(token):
         relation = tree.base[child]
         if relation not in HOLDING or tree.dep[child] == "acl:relcl" or tree.lemma[head] in silent:
-            return None
+            return []
         if head in events and relation not in HOLDING_FROM_EVENT:
-            return None
+            return []
         found = [
-            mentions.dates[mentions.date[item]]
+            mentions.filler(tree, item)
             for item in tree.children[head][:MAX_SCAN]
             if item in mentions.date and tree.base[item] in DATED and item != child
         ]
-        if found:
-            fillers = [Filler(date.span, 0, date=index) for index, date in enumerate(found)]
-            return own_time(fillers, found)
-        if head in events:
-            return None
-    return None
+        if found or head in events:
+            return found
+    return []
