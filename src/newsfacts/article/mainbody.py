@@ -10,6 +10,7 @@ page by several measures, so that a plain article is never cut.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -21,6 +22,8 @@ _MIN_CUES: Final = 4
 
 _MOST_PROSE: Final = 40.0
 """A paragraph counts for no more words than these, so that one long comment is no article."""
+
+_FIGURE: Final = re.compile(r"\d")
 
 _CUE: Final = -14.0
 _LABEL: Final = -9.0
@@ -48,7 +51,25 @@ def main_range(paragraphs: Sequence[Paragraph], cues: Sequence[Cue]) -> range:
         current += _weight(paragraph, cue)
         if current > best:
             best, best_start, best_end = current, start, index + 1
-    return range(best_start, best_end)
+    return range(best_start, _with_rows(best_end, paragraphs, cues))
+
+
+def _with_rows(end: int, paragraphs: Sequence[Paragraph], cues: Sequence[Cue]) -> int:
+    """The end moved past a list or table that closes the article, and its heading."""
+    index = end
+    while index < len(paragraphs) and cues[index] == "none":
+        if _is_row(paragraphs[index]):
+            end = index + 1
+        elif index > end or not paragraphs[index].text:
+            break  # one heading over the rows, not two lines of something else
+        index += 1
+    return end
+
+
+def _is_row(paragraph: Paragraph) -> bool:
+    return is_caption(paragraph) or (
+        not paragraph.is_prose and not paragraph.is_label and _FIGURE.search(paragraph.text[:20]) is not None
+    )
 
 
 def _weight(paragraph: Paragraph, cue: Cue) -> float:
