@@ -184,8 +184,8 @@ def _by_words(tokens: list[str]) -> Verdict:
         return Verdict(True, ENGLISH)
     if other >= 3 and other * 6 >= len(tokens) and other >= 2 * english + 1:
         return Verdict(False, code)
-    lower = sum(word.isalpha() and word.islower() for word in tokens)
-    if lower >= _MIN_LOWER and english * 25 < lower:
+    lower = [word for word in tokens if word.isalpha() and word.islower()]
+    if len(set(lower)) >= _MIN_LOWER and english * 25 < len(lower):
         return Verdict(False, code if other >= 2 and other * 12 >= len(tokens) else None)
     return UNSURE
 
