@@ -75,6 +75,8 @@ def test_numbers_that_are_no_amounts(text):
         ("May 4 saw 30 deaths.", ["30 deaths"]),
         ("Of them, 42 were new.", ["42"]),
         ("half of the prize", ["half"]),
+        ("More than half voted.", ["More than half"]),
+        ("It holds 1000-5000.", ["1000-5000"]),
         ("Most of the 30-odd houses fell.", ["30-odd houses"]),
     ],
 )

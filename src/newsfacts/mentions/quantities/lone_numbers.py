@@ -9,6 +9,8 @@ from newsfacts.mentions.quantities.ranges import Reading
 from newsfacts.mentions.quantities.tokens import Syntax
 from newsfacts.mentions.quantities.vocabulary import Context, Scores, Vocabulary
 
+_HIGHEST_SCORE = 1000
+
 
 def is_no_count(
     lex: Lexemes, reading: Reading, item: Item | None, words: Vocabulary, syntax: Syntax | None
@@ -46,6 +48,8 @@ def _is_no_share(lex: Lexemes, reading: Reading, words: Vocabulary) -> bool:
         return True
     if lex.lower(reading.amount.number.last - 1) != "half":
         return False
+    if before in context.names.hedges:
+        return False  # "more than half voted"
     of_year = after == "of" and lex.kind(last + 1) == NUMBER
     return of_year or lex.kind(last) != WORD or after not in context.counting.after_half
 
@@ -80,7 +84,8 @@ def _is_points(lex: Lexemes, reading: Reading, scores: Scores) -> bool:
     first, last = reading.first, reading.last
     before, after = lex.lower(first - 1), lex.lower(last)
     plain = reading.amount.number.plain
-    if reading.joint == "-" and plain and before not in scores.not_after:
+    small = plain and reading.amount.value < _HIGHEST_SCORE
+    if reading.joint == "-" and small and before not in scores.not_after:
         return True
     if before in scores.made or (before == "to" and lex.lower(first - 2) in scores.points):
         return True

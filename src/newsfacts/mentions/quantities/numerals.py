@@ -67,6 +67,16 @@ def divide(numerator: Decimal | int, denominator: Decimal | int) -> Decimal:
     return _DIVIDE.divide(Decimal(numerator), Decimal(denominator))
 
 
+def tidy(value: Decimal) -> Decimal:
+    """The same number without the zeros that a multiplier leaves: 11.4 billion is 11400000000.
+
+    >>> tidy(Decimal("11400000000.0")), tidy(Decimal("0.50"))
+    (Decimal('11400000000'), Decimal('0.5'))
+    """
+    whole = value.to_integral_value(context=_EXACT)
+    return whole if value == whole else value.normalize(_EXACT)
+
+
 def read_numeral(lex: Lexemes, index: int, numbers: Numbers, *, money: bool = False) -> Numeral | None:
     """The number that begins at lexeme `index`, or None.
 

@@ -16,7 +16,7 @@ from newsfacts.mentions.quantities.lexer import NUMBER, Lexemes, lex
 from newsfacts.mentions.quantities.lone_numbers import is_no_count
 from newsfacts.mentions.quantities.magnitudes import magnitude_span
 from newsfacts.mentions.quantities.modifiers import after_modifier, modification
-from newsfacts.mentions.quantities.numerals import divide
+from newsfacts.mentions.quantities.numerals import divide, tidy
 from newsfacts.mentions.quantities.ranges import Reading, read_range, single
 from newsfacts.mentions.quantities.rates import read_denominators
 from newsfacts.mentions.quantities.reader import Reader, reader
@@ -163,6 +163,8 @@ def _quantity(lexemes: Lexemes, sized: Sized, found: Found) -> Quantity:
     value, low, high = reading.value, reading.low, reading.high
     if found.divisor != 1:
         value, low, high = (divide(x, found.divisor) if x is not None else None for x in (value, low, high))
+    if reading.amount.number.scale != 1:
+        value, low, high = (tidy(x) if x is not None else None for x in (value, low, high))
     if value is not None and marks.modifier in ("at_least", "more_than"):
         low = value
     if value is not None and marks.modifier in ("at_most", "less_than"):
