@@ -80,9 +80,19 @@ class EventReader:
             return None
         nominal = self.tree.pos[trigger.token] != "VERB"
         carrier = self.arguments.carrier(trigger.token) if nominal else None
-        if nominal and not roles and carrier is None and self._refers_back(trigger.token):
+        told = bool(roles) or carrier is not None or self._has_content(trigger)
+        if nominal and not told and self._refers_back(trigger.token):
             return None
         return Draft(trigger, trigger.sense.type, roles, carrier)
+
+    @staticmethod
+    def _has_content(trigger: Trigger) -> bool:
+        """Whether a noun has its meaning from its own dependents ("an end to the war")."""
+        return trigger.sense is not None and any(
+            test.lemmas and not {"topic", "case", "subject"}.issuperset(test.slots)
+            for condition in trigger.sense.when
+            for test in condition
+        )
 
     @staticmethod
     def _has_named_participant(roles: Roles) -> bool:

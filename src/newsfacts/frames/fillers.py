@@ -18,6 +18,8 @@ OUTSIDE_NOUN = frozenset(
 OUTSIDE_CLAUSE = frozenset("conj cc parataxis mark punct discourse vocative list dep orphan advcl".split())
 # A name beside a description of the same thing: "President X", "his counterpart X", "the mayor, X".
 RENAMING = frozenset({"flat", "appos", "nmod:desc", "flat:name"})
+# Relations that lead out of the phrase from anywhere below its head.
+INNER = frozenset("acl:relcl advcl:relcl parataxis punct discourse vocative list dep orphan".split())
 MAX_CLAUSE = 40
 
 
@@ -135,6 +137,13 @@ class Mentions:
         event = None if quantity is not None else self.event.get(token)
         return Filler(span, head, quantity=quantity, event=event)
 
+    def amount(self, tree: Tree, index: int) -> Filler:
+        """The quantity `index` itself as a filler."""
+        span = self.quantities[index].span
+        tokens = self.tokens(tree, span)
+        head = next((t for t in tokens if tree.head[t] not in tokens or tree.head[t] == t), tokens.start)
+        return Filler(span, max(tree.start[head], span.start), quantity=index)
+
     def _quantity_of(self, tree: Tree, token: int) -> int | None:
         if token in self.quantity:
             return self.quantity[token]
@@ -156,8 +165,16 @@ def phrase(tree: Tree, token: int) -> tuple[int, int]:
         first, last = min(first, item), max(last, item)
         # Below the head a preposition, a conjunct or an adverb belongs to its own word.
         barred = outside if item == token else INNER
-        todo += [child for child in tree.children[item] if tree.dep[child] not in barred]
+        todo += [
+            child
+            for child in tree.children[item]
+            if tree.dep[child] not in barred and (clausal or not _is_set_off(tree, child, item))
+        ]
     return first, last + 1
 
 
-INNER = frozenset("acl:relcl advcl:relcl parataxis punct discourse vocative list dep orphan".split())
+def _is_set_off(tree: Tree, child: int, head: int) -> bool:
+    """Whether a comma stands before a phrase that follows its noun: "the line, with a cost of …"."""
+    if child < head or tree.base[child] not in {"nmod", "acl", "obl"}:
+        return False
+    return any(grandchild < child and tree.word[grandchild] == "," for grandchild in tree.children[child])

@@ -24,7 +24,7 @@ AMOUNT_SLOTS = frozenset(
 TRADED = frozenset({"money", "mass", "volume", "volume_flow", "power", "energy"})
 INNER_PLACE = frozenset({"in", "at", "near", "on", "off", "outside", "inside"})
 ADVERBS_OF_PLACE = frozenset({"there", "here", "abroad", "nationwide", "worldwide", "overseas"})
-SILENT_SLOTS = frozenset({"self", "ever", "relative", "sole", "passive", "particle", "case", "modifier", "advmod", "appos", "nummod", "infinitive", "predicate"})
+SILENT_SLOTS = frozenset({"self", "ever", "relative", "controller", "sole", "passive", "particle", "case", "modifier", "advmod", "appos", "nummod", "infinitive", "predicate"})
 CAUSAL_SLOTS = frozenset({"due_to", "because_of"})
 EXEMPLIFYING = frozenset({"such_as", "including", "like", "include"})
 EMPTY_SUBJECTS = frozenset({"there", "what", "how", "why", "whatever"})
@@ -82,11 +82,11 @@ class RoleBuilder:
         if filler.quantity is None:
             return
         quantity = self.mentions.quantities[filler.quantity]
-        is_amount = token in self.mentions.quantity and self.tree.child(token, "nmod") is None
+        is_amount = token in self.mentions.quantity and self.tree.preposition_child(token, "of") is None
         if quantity.dimension in TRADED and not is_amount:
             amounts = roles.setdefault("amount", [])
             if all(filler.quantity != item.quantity for item in amounts):
-                amounts.append(Filler(quantity.span, filler.head, quantity=filler.quantity))
+                amounts.append(self.mentions.amount(self.tree, filler.quantity))
 
     def _is_inner_place(self, token: int) -> bool:
         return (
@@ -106,9 +106,8 @@ class RoleBuilder:
         if realization.get("self", ("-",)) != ("-",):
             roles.setdefault(realization["self"][0], []).append(self.mentions.filler(self.tree, token))
         elif self.tree.pos[token] == "NOUN" and token in self.mentions.quantity:
-            index = self.mentions.quantity[token]
-            span = self.mentions.quantities[index].span
-            roles.setdefault("amount", []).append(Filler(span, self.tree.start[token], quantity=index))
+            amount = self.mentions.amount(self.tree, self.mentions.quantity[token])
+            roles.setdefault("amount", []).append(amount)
 
     def _ordered(self, trigger: Trigger, realization: Mapping[str, tuple[str, ...]]) -> list[tuple[str, list[int]]]:
         """The slots to read: those of the realization first, then those of the circumstances."""

@@ -25,7 +25,7 @@ ATOMIC_KINDS = frozenset(
 # What conditions and realizations may name beside prepositions.
 SYNTACTIC_SLOTS = frozenset(
     "subject object sole iobj clause infinitive predicate purpose particle passive advmod unmarked poss compound "
-    "amod appos modifier case nummod undergoer ever relative self topic".split()
+    "amod appos modifier case nummod undergoer ever relative controller self topic".split()
 )
 
 
@@ -50,6 +50,7 @@ class FramesFile(Strict):
     prepositions: list[str]
     light_verbs: list[str]
     undergoing_verbs: list[str]
+    involving_verbs: list[str]
     occurrence_verbs: list[str]
     transparent_nouns: list[str]
     localities: list[str]
@@ -163,6 +164,7 @@ class Vocabulary:
     kinds: Mapping[str, Mapping[str, frozenset[str]]]
     light: frozenset[str]
     undergoing: frozenset[str]
+    involving: frozenset[tuple[str, str]]
     occurrence: frozenset[str]
     transparent: frozenset[str]
     localities: frozenset[str]
@@ -302,6 +304,7 @@ class Compiler:
             },
             light=frozenset(self.frames.light_verbs),
             undergoing=frozenset(self.frames.undergoing_verbs),
+            involving=frozenset(_verb_and_preposition(item) for item in self.frames.involving_verbs),
             occurrence=frozenset(self.frames.occurrence_verbs),
             transparent=frozenset(self.frames.transparent_nouns),
             localities=frozenset(self.frames.localities),
@@ -313,9 +316,16 @@ class Compiler:
         )
 
 
+def _verb_and_preposition(item: str) -> tuple[str, str]:
+    verb, _, preposition = item.partition(" ")
+    return verb, preposition
+
+
 def specificity(sense: Sense) -> int:
-    """Sorts the senses of a word: those that ask for more words and conditions come first."""
-    return -(3 * len(sense.before + sense.after) + len(sense.when))
+    """Sorts the senses of a word: the more words and conditions it asks for the earlier, `other` last."""
+    if sense.type == "other":
+        return 0
+    return -(1 + 3 * len(sense.before + sense.after) + len(sense.when))
 
 
 def expand(name: str, classes: Mapping[str, str]) -> Iterator[str]:

@@ -8,7 +8,8 @@ tells, `infinitive` the infinitives among them, `predicate` what is said of the 
 before or beside a noun; `unmarked` is a noun phrase without preposition ("last week");
 `case` is the preposition before the trigger itself; `passive` holds the trigger where
 it is passive; `sole` the subject of an active verb that has no object but an amount or a time; `undergoer` that of a verb
-such as "receive" that carries the trigger. Subjects are
+such as "receive" that carries the trigger, `controller` that of a verb beside it ("said
+during a visit"). Subjects are
 found through control ("agreed to build"), coordination, relative clauses, participles
 and light verbs ("held talks").
 """
@@ -28,6 +29,8 @@ RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 NO_CLAUSE_MARK = frozenset({"to", "that", "", "whether", "if"})
 MAX_SHARING = 8
 SHARED_PREPOSITIONS = frozenset({"in", "at", "on", "near", "unmarked"})
+# In such an oblique the subject of the verb takes part: "said so during a visit".
+CONTROLLED = frozenset({"during", "on", "in", "after", "before", "at"})
 PASSIVE_HOSTS = frozenset({"acl", "amod", "advcl", "xcomp", "acl:relcl"})
 
 
@@ -44,6 +47,7 @@ class Arguments:
         self.tree, self.mentions = tree, mentions
         self.light = vocabulary.light | vocabulary.undergoing
         self.undergoing, self.occurrence = vocabulary.undergoing, vocabulary.occurrence
+        self.involving = vocabulary.involving
         self._slots: dict[int, Slots] = {}
         self._subjects: dict[int, list[int]] = {}
 
@@ -278,6 +282,8 @@ class Arguments:
         carrier = self.carrier(noun)
         if carrier is not None:
             self._add_carried(slots, noun, carrier)
+        elif tree.base[noun] == "obl" and tree.preposition(noun) in CONTROLLED:
+            slots["controller"] += self.slots(tree.head[noun]).get("subject", [])
         slots["modifier"] = slots.get("compound", []) + slots.get("amod", [])
         return {name: tokens for name, tokens in slots.items() if tokens}
 
@@ -330,7 +336,13 @@ class Arguments:
         lemma = self.tree.lemma[head]
         if relation in {"obj", "nsubj:pass"} and lemma in self.light:
             return head
-        if relation in {"nsubj", "nsubj:pass"} and lemma in self.occurrence:
+        if relation in {"nsubj", "nsubj:pass"}:
+            if lemma in self.occurrence:
+                return head
+            lower = tree.child(head, "xcomp")  # "the talks are expected to be held"
+            if lower is not None and tree.lemma[lower] in self.occurrence | self.light:
+                return lower
+        if relation == "obl" and (lemma, tree.preposition(noun)) in self.involving:
             return head
         return self._relative_carrier(noun)
 

@@ -68,7 +68,8 @@ def governing_dates(
         relation = tree.base[child]
         if relation not in HOLDING or tree.dep[child] == "acl:relcl" or tree.lemma[head] in silent:
             return []
-        if head in events and relation not in HOLDING_FROM_EVENT:
+        during = relation == "obl" and tree.preposition(child) == "during"
+        if head in events and relation not in HOLDING_FROM_EVENT and not during:
             return []
         found = [
             mentions.filler(tree, item)
