@@ -10,7 +10,7 @@ from newsfacts.frames.merge import link_retellings
 from newsfacts.frames.reading import Reading
 from newsfacts.frames.roles import RoleBuilder, Roles
 from newsfacts.frames.stance import unique
-from newsfacts.frames.times import NO_TIME, EventTime, own_time
+from newsfacts.frames.times import NO_TIME, EventTime, dates_in_objects, own_time
 from newsfacts.frames.triggers import Trigger, TriggerFinder
 from newsfacts.spans import CharSpan
 
@@ -44,6 +44,7 @@ class EventReader:
         self.reading = reading
         self.tree, self.mentions, self.arguments = reading.tree, reading.mentions, reading.arguments
         vocabulary = reading.lexica.vocabulary
+        self.inner_dates = dates_in_objects(self.tree, self.mentions)
         self.finder = TriggerFinder(self.tree, self.mentions, self.arguments, vocabulary, reading.lexica.silent)
         self.builder = RoleBuilder(self.tree, self.mentions, vocabulary)
         self.body = [region.span for region in regions if region.kind in {"headline", "body"}] if regions else None
@@ -168,7 +169,8 @@ class EventReader:
     def _time(self, draft: Draft) -> EventTime:
         """The event's own date, else that of the clause that holds it, which fills its role then."""
         if "time" not in draft.roles:
-            held = self.reading.held_dates(draft.trigger.token)
+            token = draft.trigger.token
+            held = self.reading.held_dates(token) or self.inner_dates.get(token, [])
             if held:
                 draft.roles["time"] = held
         return own_time(draft.roles.get("time", ()), self.mentions.dates) or NO_TIME

@@ -14,6 +14,8 @@ from newsfacts.frames.tree import MAX_SCAN, Tree
 HOLDING = frozenset({"advcl", "conj", "xcomp", "obj", "obl", "nmod", "nsubj", "acl", "compound", "amod", "cop"})
 # From a verb that is an event itself, only over these.
 HOLDING_FROM_EVENT = frozenset({"advcl", "conj", "obj"})
+# Links from a date in an object up to the verb: "signed a deal for a plant in May".
+NOMINAL_LINKS = frozenset({"nmod", "obl", "obj", "appos", "flat", "compound"})
 DATED = frozenset({"obl", "nmod", "advmod"})
 
 
@@ -79,3 +81,19 @@ def governing_dates(
         if found or head in events:
             return found
     return []
+
+
+def dates_in_objects(tree: Tree, mentions: Mentions) -> dict[int, list[Filler]]:
+    """The dates that stand within the objects of verbs, by verb: "signed a deal for a plant in May"."""
+    found: dict[int, list[Filler]] = {}
+    for token in sorted(mentions.date):
+        if tree.head[token] in mentions.date or tree.base[token] not in {"nmod", "obl"}:
+            continue
+        for child, head in tree.climb(token):
+            if tree.base[child] not in NOMINAL_LINKS:
+                break
+            if tree.pos[head] == "VERB":
+                if head != tree.head[token]:
+                    found.setdefault(head, []).append(mentions.filler(tree, token))
+                break
+    return found
