@@ -8,7 +8,7 @@ from newsfacts.annotations import Filler
 from newsfacts.frames.fillers import Mentions
 from newsfacts.frames.schema import Vocabulary
 from newsfacts.frames.slots import RELATIVE
-from newsfacts.frames.tree import Tree
+from newsfacts.frames.tree import MAX_SCAN, Tree
 from newsfacts.frames.triggers import Trigger
 
 PLACE_SLOTS = frozenset(
@@ -29,6 +29,9 @@ CAUSAL_SLOTS = frozenset({"due_to", "because_of"})
 EXEMPLIFYING = frozenset({"such_as", "including", "like", "include"})
 EMPTY_SUBJECTS = frozenset({"there", "what", "how", "why", "whatever"})
 MAX_FILLERS = 12
+# Links from the noun of a place down to its name: "the city of Aden", "a hotel in Aden".
+NAMING = frozenset({"nmod", "appos", "compound", "flat", "conj"})
+MAX_PLACE_WORDS = 12
 
 Roles = dict[str, list[Filler]]
 
@@ -52,13 +55,29 @@ class RoleBuilder:
                 role = self._role(slot, token, realization, kinds)
                 if role is None or len(roles.get(role, ())) >= MAX_FILLERS:
                     continue
-                filler = self.mentions.filler(self.tree, token)
-                if filler.span not in seen:
-                    seen |= {token, filler.span}
-                    roles.setdefault(role, []).append(filler)
+                seen.add(token)
+                for item in self._named_places(token) if role == "place" else (token,):
+                    filler = self.mentions.filler(self.tree, item)
+                    if filler.span not in seen:
+                        seen |= {item, filler.span}
+                        roles.setdefault(role, []).append(filler)
         self._add_self(roles, trigger, realization)
         self._add_inner(roles, seen - set(trigger.words))
         return roles
+
+    def _named_places(self, token: int) -> list[int]:
+        """The names of places within the phrase of a place, which say better where it was than their noun."""
+        tree, names = self.tree, self.mentions.name
+        if token in names:
+            return [token]
+        todo, found = [token], []
+        for item in todo[:MAX_PLACE_WORDS]:
+            for child in tree.children[item][:MAX_SCAN]:
+                if child in names and names[child].type in {"place", "facility"} and tree.base[child] in NAMING:
+                    found.append(child)
+                elif tree.base[child] in NAMING:
+                    todo.append(child)
+        return [*([] if found and tree.lemma[token] in self.vocabulary.localities else [token]), *found]
 
     def _add_inner(self, roles: Roles, seen: set[object]) -> None:
         """The amount and the place that stand within a filler: "build a 5 MW plant in Ghana"."""
@@ -151,7 +170,10 @@ class RoleBuilder:
         return found
 
     def _conversions(self, token: int) -> list[int]:
-        """The same amount in another unit: "2 billion euros ($2.1 billion)"."""
+        """The same amount in another unit, or where a period ends: "2 billion euros ($2.1 billion)", "from May to July"."""
+        dates = self.mentions.date
+        if token in dates:
+            return [c for c in self.tree.children[token] if c in dates and dates[c] != dates[token]]
         if token not in self.mentions.quantity:
             return []
         return [c for c in self.tree.children[token] if self.tree.base[c] == "appos" and c in self.mentions.quantity]

@@ -90,7 +90,8 @@ def dates_in_objects(tree: Tree, mentions: Mentions) -> dict[int, list[Filler]]:
         if tree.head[token] in mentions.date or tree.base[token] not in {"nmod", "obl"}:
             continue
         for child, head in tree.climb(token):
-            if tree.base[child] not in NOMINAL_LINKS:
+            of_name = tree.base[child] == "nsubj" and child in mentions.name  # "The UN in 2010 declared …"
+            if not of_name and tree.base[child] not in NOMINAL_LINKS:
                 break
             if tree.pos[head] == "VERB":
                 if head != tree.head[token]:
