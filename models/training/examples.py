@@ -11,12 +11,16 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from models.training.augment import Pool, exchanged
 from models.training.documents import Document, joined
 from models.training.network import LabelSets
 from newsfacts.syntax.windows import cut
 from newsfacts.syntax.wordpieces import CASE_SPECIAL, WordPieces
 
 IGNORE = -100
+# A word whose source says only that it is no person, organization, place,
+# facility or group: nothing, a product or an event.
+MISCELLANEOUS = -50
 MAX_PIECES = 250
 # Share of documents that a headline and its date run into.
 HEADLINES = 0.35
@@ -62,13 +66,21 @@ def recase(word: str, how: str) -> str:
 class ExampleMaker:
     """Windows with labels as numbers."""
 
-    def __init__(self, pieces: WordPieces, labels: LabelSets, headlines: Sequence[Document] = ()) -> None:
+    def __init__(
+        self,
+        pieces: WordPieces,
+        labels: LabelSets,
+        headlines: Sequence[Document] = (),
+        names: Pool | None = None,
+    ) -> None:
         self.pieces = pieces
+        self.names = names
         self.headlines = headlines
         self.index = {
             name: {label: i for i, label in enumerate(getattr(labels, name))}
             for name in ("entities", "upos", "feats", "deps")
         }
+        self.index["entities"]["?"] = MISCELLANEOUS
 
     def example(self, d: Document, start: int, stop: int, *, breaks: bool, how: str = "") -> Example:
         """Words `[start, stop)` of a document; `breaks` marks its paragraph ends."""
@@ -115,6 +127,8 @@ class ExampleMaker:
         for d in documents:
             if d.sentences and self.headlines and rng.random() < HEADLINES:
                 d = joined(rng.choice(self.headlines), d)
+            if self.names:
+                d = exchanged(d, self.names, rng)
             limit = rng.choice((40, 96, 128, 158, 190))
             spans = self._sentence_windows(d, limit, rng) if d.sentences else self._windows(d, limit)
             breaks = not d.sentences or rng.random() < 0.6

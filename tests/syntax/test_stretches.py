@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from newsfacts.spans import CharSpan
 from newsfacts.syntax import stretches
 from newsfacts.syntax.component import loose_heads
-from newsfacts.syntax.decode import MAX_SENTENCE_WORDS, bound_sentences
+from newsfacts.syntax.decode import MAX_SENTENCE_WORDS, bound_sentences, keep_openers
 
 NLP = spacy.blank("en")
 
@@ -82,3 +82,19 @@ def test_endless_sentences_are_cut_where_a_start_is_likely() -> None:
     edges = [*np.flatnonzero(starts).tolist(), n]
     assert 100 in edges
     assert max(b - a for a, b in itertools.pairwise(edges)) <= MAX_SENTENCE_WORDS
+
+
+@pytest.mark.parametrize(
+    ("texts", "starts", "expected"),
+    [
+        (["`", "`", "We", "won"], [1, 1, 0, 0], [1, 0, 0, 0]),
+        (["`", "`", "We", "won"], [1, 1, 1, 0], [1, 0, 0, 0]),
+        (["(", "He", "left"], [1, 1, 0], [1, 0, 0]),
+        (["Stop", "He", "left"], [1, 1, 0], [1, 1, 0]),
+    ],
+    ids=["double quote", "double quote, three starts", "bracket", "a word is a sentence"],
+)
+def test_an_opening_quote_is_no_sentence(texts: list[str], starts: list[int], expected: list[int]) -> None:
+    mask = np.array(starts, dtype=bool)
+    keep_openers(mask, texts)
+    assert mask.astype(int).tolist() == expected

@@ -110,7 +110,7 @@ class EncoderComponent:
             scores = self._encoder([s.words for _, s in group])
             for (doc, stretch), score in zip(group, scores, strict=True):
                 if score is not None:
-                    analysis = self._decoder(score, stretch.words.breaks, stretch.given)
+                    analysis = self._decoder(score, stretch.words, stretch.given)
                     results[id(doc)].append((stretch, analysis))
         for doc in docs:
             self._write(doc, results[id(doc)])

@@ -9,7 +9,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from newsfacts.syntax.encoder import Scores
+from newsfacts.syntax.encoder import Scores, Words
 from newsfacts.syntax.entities import BioScheme, EntitySpan, calibrated, softmax, spans_of
 from newsfacts.syntax.labels import Labels
 from newsfacts.syntax.trees import decode as decode_tree
@@ -18,6 +18,7 @@ from newsfacts.syntax.trees import decode as decode_tree
 # sentence end is a table or a list, and is cut where a start is most likely.
 MAX_SENTENCE_WORDS = 180
 MIN_CUT = 20
+OPENERS = frozenset("`\u201c\u2018\u00ab([{") | {"``"}
 
 Indices = npt.NDArray[np.int64]
 
@@ -49,18 +50,18 @@ class Decoder:
         self._scheme = BioScheme.of(labels.file.entities)
         self._root = labels.file.deps.index("root")
 
-    def __call__(
-        self, scores: Scores, breaks: Sequence[int], given: npt.NDArray[np.bool_] | None = None
-    ) -> Analysis:
+    def __call__(self, scores: Scores, words: Words, given: npt.NDArray[np.bool_] | None = None) -> Analysis:
         """The analysis of a run of words.
 
         Args:
             scores: The network's scores, one row per word.
-            breaks: Words that start a sentence whatever the network says.
+            words: The words; their breaks start a sentence whatever the network says.
             given: Sentence starts to use instead of the network's.
         """
         starts = given.copy() if given is not None else scores.sentence > self._threshold
-        starts[list(breaks)] = True
+        if given is None:
+            keep_openers(starts, words.texts)
+        starts[list(words.breaks)] = True
         starts[0] = True
         bound_sentences(starts, scores.sentence)
         heads = self._heads(scores, starts)
@@ -101,6 +102,17 @@ class Decoder:
         deps: Indices = relations.argmax(axis=1)
         deps[roots] = self._root
         return deps
+
+
+def keep_openers(starts: npt.NDArray[np.bool_], texts: Sequence[str]) -> None:
+    """Keep opening quotes and brackets with the sentence they open, in place.
+
+    Some tokenizers make two tokens of one quote ("``"), and both look like a start.
+    """
+    for i in np.flatnonzero(starts).tolist():
+        while i + 1 < len(texts) and texts[i] in OPENERS:
+            i += 1
+            starts[i] = False
 
 
 def bound_sentences(starts: npt.NDArray[np.bool_], score: npt.NDArray[np.float32]) -> None:
