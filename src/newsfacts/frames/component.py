@@ -6,13 +6,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from newsfacts.annotations import register_extensions
-from newsfacts.frames.attribution import load_attribution
+from newsfacts.frames.compiler import load_vocabulary
+from newsfacts.frames.cues import load_attribution, load_stance
 from newsfacts.frames.events import EventReader
 from newsfacts.frames.fillers import Mentions
-from newsfacts.frames.measurements import MeasurementReader, load_measures
+from newsfacts.frames.measurements import MeasurementReader
+from newsfacts.frames.measures import load_measures
 from newsfacts.frames.reading import Lexica, Reading
-from newsfacts.frames.schema import load_vocabulary
-from newsfacts.frames.stance import load_stance
 from newsfacts.frames.tree import StringCache, Tree
 
 

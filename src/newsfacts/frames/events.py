@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from newsfacts.annotations import Event, Filler, Region
 from newsfacts.frames.merge import link_retellings
 from newsfacts.frames.reading import Reading
-from newsfacts.frames.roles import RoleBuilder, Roles
+from newsfacts.frames.roles import RoleBuilder
 from newsfacts.frames.stance import unique
 from newsfacts.frames.times import NO_TIME, EventTime, dates_in_objects, own_time
 from newsfacts.frames.triggers import Trigger, TriggerFinder
+from newsfacts.frames.within import Roles
 from newsfacts.spans import CharSpan
 
 OTHER = "other"
@@ -45,9 +46,13 @@ class EventReader:
         self.tree, self.mentions, self.arguments = reading.tree, reading.mentions, reading.arguments
         vocabulary = reading.lexica.vocabulary
         self.inner_dates = dates_in_objects(self.tree, self.mentions)
-        self.finder = TriggerFinder(self.tree, self.mentions, self.arguments, vocabulary, reading.lexica.silent)
+        self.finder = TriggerFinder(
+            self.tree, self.mentions, self.arguments, vocabulary, reading.lexica.silent
+        )
         self.builder = RoleBuilder(self.tree, self.mentions, vocabulary)
-        self.body = [region.span for region in regions if region.kind in {"headline", "body"}] if regions else None
+        self.body = (
+            [region.span for region in regions if region.kind in {"headline", "body"}] if regions else None
+        )
 
     def read(self) -> list[Event]:
         """The events, in order of their triggers."""
@@ -90,9 +95,9 @@ class EventReader:
     def _has_content(trigger: Trigger) -> bool:
         """Whether a noun has its meaning from its own dependents ("an end to the war")."""
         return trigger.sense is not None and any(
-            test.lemmas and not {"topic", "case", "subject"}.issuperset(test.slots)
+            check.lemmas and not {"topic", "case", "subject"}.issuperset(check.slots)
             for condition in trigger.sense.when
-            for test in condition
+            for check in condition
         )
 
     @staticmethod
@@ -121,7 +126,11 @@ class EventReader:
         if self._is_background(trigger.token, roles):
             return None
         themes = roles.get("theme", [])
-        if themes and themes[0].entity is not None and self.mentions.entities[themes[0].entity].type == "person":
+        if (
+            themes
+            and themes[0].entity is not None
+            and self.mentions.entities[themes[0].entity].type == "person"
+        ):
             roles["patient"] = roles.pop("theme")
         return Draft(trigger, OTHER, roles, None)
 

@@ -11,15 +11,45 @@ from newsfacts.spans import CharSpan
 
 # Relations that lead out of the phrase that names a thing.
 OUTSIDE_NOUN = frozenset(
-    "acl:relcl advcl:relcl conj cc parataxis appos advcl mark case aux aux:pass cop nsubj nsubj:pass "
-    "nsubj:outer csubj discourse punct advmod vocative list dep orphan expl ccomp cc:preconj".split()
+    [
+        "acl:relcl",
+        "advcl:relcl",
+        "conj",
+        "cc",
+        "parataxis",
+        "appos",
+        "advcl",
+        "mark",
+        "case",
+        "aux",
+        "aux:pass",
+        "cop",
+        "nsubj",
+        "nsubj:pass",
+        "nsubj:outer",
+        "csubj",
+        "discourse",
+        "punct",
+        "advmod",
+        "vocative",
+        "list",
+        "dep",
+        "orphan",
+        "expl",
+        "ccomp",
+        "cc:preconj",
+    ]
 )
 # The same for a clause ("that the line would open"), which keeps its subject.
-OUTSIDE_CLAUSE = frozenset("conj cc parataxis mark punct discourse vocative list dep orphan advcl".split())
+OUTSIDE_CLAUSE = frozenset(
+    ["conj", "cc", "parataxis", "mark", "punct", "discourse", "vocative", "list", "dep", "orphan", "advcl"]
+)
 # A name beside a description of the same thing: "President X", "his counterpart X", "the mayor, X".
 RENAMING = frozenset({"flat", "appos", "nmod:desc", "flat:name"})
 # Relations that lead out of the phrase from anywhere below its head.
-INNER = frozenset("acl:relcl advcl:relcl parataxis punct discourse vocative list dep orphan".split())
+INNER = frozenset(
+    ["acl:relcl", "advcl:relcl", "parataxis", "punct", "discourse", "vocative", "list", "dep", "orphan"]
+)
 MAX_CLAUSE = 40
 
 
@@ -63,9 +93,7 @@ class Mentions:
         """The tokens that begin within `span`."""
         first = self._token_at.get(span.start)
         if first is None:  # the span begins inside a token ("pre-Christmas")
-            first = next(
-                (self._token_at[at] for at in range(span.start, -1, -1) if at in self._token_at), 0
-            )
+            first = next((self._token_at[at] for at in range(span.start, -1, -1) if at in self._token_at), 0)
         stop = first
         while stop < len(tree) and tree.start[stop] < span.end:
             stop += 1
@@ -81,8 +109,7 @@ class Mentions:
                     self.entity.update(dict.fromkeys(tokens, index))
                 elif len(tokens):
                     # A description is marked at its head alone: "the company's plant" holds two.
-                    head = next((t for t in tokens if tree.head[t] not in tokens or tree.head[t] == t), tokens[-1])
-                    self.entity.setdefault(head, index)
+                    self.entity.setdefault(self.head(tree, tokens), index)
 
     def kind(self, tree: Tree, token: int) -> str:
         """What sort of filler `token` heads: one of the atomic kinds of frames.toml."""
@@ -140,15 +167,23 @@ class Mentions:
     def amount(self, tree: Tree, index: int) -> Filler:
         """The quantity `index` itself as a filler."""
         span = self.quantities[index].span
-        tokens = self.tokens(tree, span)
-        head = next((t for t in tokens if tree.head[t] not in tokens or tree.head[t] == t), tokens.start)
+        head = self.head(tree, self.tokens(tree, span))
         return Filler(span, max(tree.start[head], span.start), quantity=index)
+
+    @staticmethod
+    def head(tree: Tree, tokens: Sequence[int]) -> int:
+        """The token of a mention that hangs on none of the others, the last if there is none."""
+        return next((t for t in tokens if tree.head[t] not in tokens or tree.head[t] == t), tokens[-1])
 
     def _quantity_of(self, tree: Tree, token: int) -> int | None:
         if token in self.quantity:
             return self.quantity[token]
         for child in tree.children[token]:
-            if tree.base[child] in {"nummod", "compound", "nmod"} and child in self.quantity and child < token:
+            if (
+                tree.base[child] in {"nummod", "compound", "nmod"}
+                and child in self.quantity
+                and child < token
+            ):
                 return self.quantity[child]
         return None
 

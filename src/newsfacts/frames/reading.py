@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newsfacts.annotations import Filler
-from newsfacts.frames.attribution import AttributionCues, AttributionReader
+from newsfacts.frames.attribution import AttributionReader
+from newsfacts.frames.cues import AttributionCues, StanceCues
 from newsfacts.frames.fillers import Mentions
-from newsfacts.frames.schema import Vocabulary
 from newsfacts.frames.slots import Arguments
-from newsfacts.frames.stance import StanceCues, StanceReader
+from newsfacts.frames.stance import StanceReader
 from newsfacts.frames.times import DATED, EventTime, governing_dates, own_time
-from newsfacts.frames.tree import MAX_SCAN, Tree
+from newsfacts.frames.tree import Tree
+from newsfacts.frames.vocabulary import Vocabulary
 from newsfacts.spans import CharSpan
 
 
@@ -42,7 +43,7 @@ class Reading:
         tree, mentions = self.tree, self.mentions
         own = [
             Filler(mentions.dates[mentions.date[child]].span, 0, date=mentions.date[child])
-            for child in tree.children[token][:MAX_SCAN]
+            for child in tree.children[token]
             if child in mentions.date and tree.base[child] in DATED
         ]
         return own_time(own or self.held_dates(token), mentions.dates)

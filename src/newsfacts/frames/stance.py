@@ -6,51 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from newsfacts.annotations import Modality, Polarity
-from newsfacts.frames.schema import Strict
-from newsfacts.frames.tree import MAX_SCAN, Tree
-from newsfacts.lexicon import load_toml
+from newsfacts.frames.cues import StanceCues
+from newsfacts.frames.tree import Tree
 from newsfacts.spans import CharSpan
 
 CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "advcl", "csubj"})
 NOMINAL = frozenset({"obj", "obl", "nmod", "nsubj"})
 # Through these prepositions what is said of the noun above holds of the event below.
 TRANSPARENT_PREPOSITIONS = frozenset({"of", "for", "on", "about", "over", "to", "from", "against"})
-
-
-class StanceFile(Strict):
-    """`stance.toml`: lemmas by what they say of an event."""
-
-    auxiliaries: dict[str, list[str]]
-    cues: dict[str, list[str]]
-    objects: dict[str, list[str]]
-    modifiers: dict[str, list[str]]
-    marks: dict[str, list[str]]
-    adverbs: dict[str, list[str]]
-    determiners: dict[str, list[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class StanceCues:
-    """The cues as lookups from word or lemma to effect."""
-
-    auxiliaries: dict[str, str]
-    cues: dict[str, str]
-    objects: dict[str, str]
-    modifiers: dict[str, str]
-    marks: dict[str, str]
-    adverbs: dict[str, str]
-    determiners: dict[str, str]
-
-
-def load_stance() -> StanceCues:
-    """Read and validate `stance.toml`.
-
-    Raises:
-        LexiconError: If the file is malformed.
-    """
-    file = load_toml("en/stance.toml", StanceFile)
-    sections = (file.auxiliaries, file.cues, file.objects, file.modifiers, file.marks, file.adverbs, file.determiners)
-    return StanceCues(*({word: effect for effect, words in part.items() for word in words} for part in sections))
 
 
 @dataclass(slots=True)
@@ -112,9 +75,9 @@ class StanceReader:
         return CharSpan(self.tree.start[token], self.tree.end[token])
 
     def _modifiers(self, stance: Stance, token: int) -> None:
-        """"no", "planned", "alleged" before an event noun."""
+        """What stands before an event noun: "no", "planned", "alleged"."""
         tree = self.tree
-        for child in tree.children[token][:MAX_SCAN]:
+        for child in tree.children[token]:
             effect = None
             if tree.base[child] == "det":
                 effect = self.cues.determiners.get(tree.word[child])
@@ -126,7 +89,7 @@ class StanceReader:
     def _clause(self, stance: Stance, verb: int) -> None:
         """The auxiliaries, adverbs, conjunctions and negated arguments of `verb`."""
         tree, cues = self.tree, self.cues
-        for child in tree.children[verb][:MAX_SCAN]:
+        for child in tree.children[verb]:
             base, word = tree.base[child], tree.word[child]
             effect = None
             if base == "aux":
@@ -143,7 +106,7 @@ class StanceReader:
             stance.apply("requested", self._span(verb))
 
     def _negated_argument(self, token: int) -> str | None:
-        """"no one was hurt", "nothing was signed", "no personnel would be sent"."""
+        """The negation in "no one was hurt", "nothing was signed", "no personnel would be sent"."""
         tree = self.tree
         for item in (token, *tree.children[token][:4]):
             if tree.base[item] in {"det", "nsubj", "obj"}:
@@ -173,7 +136,7 @@ class StanceReader:
         """Apply what `head` says of its clause; whether what stands above still bears on it."""
         tree = self.tree
         effect = self.cues.cues.get(tree.lemma[head])
-        infinitive = any(tree.word[c] == "to" and tree.base[c] == "mark" for c in tree.children[child][:MAX_SCAN])
+        infinitive = any(tree.word[c] == "to" and tree.base[c] == "mark" for c in tree.children[child])
         if base == "advcl":
             if infinitive and effect is None:
                 effect = "planned"
@@ -205,7 +168,7 @@ class StanceReader:
 
     def _auxiliaries(self, stance: Stance, verb: int) -> None:
         tree = self.tree
-        for child in tree.children[verb][:MAX_SCAN]:
+        for child in tree.children[verb]:
             effect = None
             if tree.base[child] == "aux":
                 effect = self.cues.auxiliaries.get(tree.word[child])
@@ -218,8 +181,10 @@ class StanceReader:
         """Whether an if-clause hangs on the clause of `token`."""
         tree = self.tree
         for node in (token, tree.head[token]):
-            for child in tree.children[node][:MAX_SCAN]:
-                if tree.base[child] == "advcl" and any(tree.word[c] in {"if", "unless"} for c in tree.children[child]):
+            for child in tree.children[node]:
+                if tree.base[child] == "advcl" and any(
+                    tree.word[c] in {"if", "unless"} for c in tree.children[child]
+                ):
                     return True
         return False
 

@@ -8,10 +8,12 @@ from datetime import date
 
 from newsfacts.annotations import DateExpression, Filler
 from newsfacts.frames.fillers import Mentions
-from newsfacts.frames.tree import MAX_SCAN, Tree
+from newsfacts.frames.tree import Tree
 
 # Links over which the time of the word above is that of the event below.
-HOLDING = frozenset({"advcl", "conj", "xcomp", "obj", "obl", "nmod", "nsubj", "acl", "compound", "amod", "cop"})
+HOLDING = frozenset(
+    {"advcl", "conj", "xcomp", "obj", "obl", "nmod", "nsubj", "acl", "compound", "amod", "cop"}
+)
 # From a verb that is an event itself, only over these.
 HOLDING_FROM_EVENT = frozenset({"advcl", "conj", "obj"})
 # Links from a date in an object up to the verb: "signed a deal for a plant in May".
@@ -42,7 +44,11 @@ def own_time(fillers: Iterable[Filler], dates: Sequence[DateExpression]) -> Even
         if filler.date is None:
             continue
         expression = dates[filler.date]
-        if expression.timex in {"DURATION", "SET"} or expression.value is None or expression.value.startswith("T"):
+        if (
+            expression.timex in {"DURATION", "SET"}
+            or expression.value is None
+            or expression.value.startswith("T")
+        ):
             return NO_TIME
         points.append(expression)
     if not points:
@@ -75,7 +81,7 @@ def governing_dates(
             return []
         found = [
             mentions.filler(tree, item)
-            for item in tree.children[head][:MAX_SCAN]
+            for item in tree.children[head]
             if item in mentions.date and tree.base[item] in DATED and item != child
         ]
         if found or head in events:

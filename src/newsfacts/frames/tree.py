@@ -22,8 +22,8 @@ MAX_CLIMB = 12
 # Phrases are cut off at so many tokens, so that no walk is quadratic in a long sentence.
 MAX_PHRASE = 60
 MAX_CONJUNCTS = 30
-# Of a word with more dependents than this only the first are searched for another word's sake.
-MAX_SCAN = 64
+# Of a word with more dependents than this only the first count, so that no scan of them is quadratic.
+MAX_CHILDREN = 100
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -44,7 +44,8 @@ class Tree:
     """Words, lemmas, parts of speech and the dependency tree of a `Doc`, as lists.
 
     `head[i]` is `i` for a root. `dep` keeps the subtype (`nsubj:pass`), `base` drops
-    it. `start` and `end` are character offsets. Whitespace tokens are no one's children.
+    it. `start` and `end` are character offsets. Whitespace tokens are no one's children,
+    and no word has more than `MAX_CHILDREN`.
 
     Args:
         doc: The parsed text.
@@ -102,7 +103,7 @@ class Tree:
     def _children(self) -> list[list[int]]:
         children: list[list[int]] = [[] for _ in self.word]
         for token, head in enumerate(self.head):
-            if head != token and self.pos[token] != "SPACE":
+            if head != token and self.pos[token] != "SPACE" and len(children[head]) < MAX_CHILDREN:
                 children[head].append(token)
         return children
 

@@ -1,0 +1,55 @@
+"""Whose age a number of years is: "Smith, 53,", "aged 65", "a 34-year-old man", "died at the age of 78"."""
+
+from __future__ import annotations
+
+from newsfacts.frames.amounts import MAX_UP, Amount, Finding, Owners
+from newsfacts.frames.links import VERBAL
+
+AGED = frozenset({"aged", "age"})
+AGE_WORDS = frozenset({"old", "aged", "age", "ages"})
+AGE_NOUNS = frozenset({"age", "ages"})
+OF_THE_AGED = frozenset(
+    ["appos", "nummod", "nmod", "list", "parataxis", "dep", "flat", "amod", "acl", "compound"]
+)  # how an age hangs on whom it is of
+
+
+def age(owners: Owners, amount: Amount) -> Finding:
+    """The finding of an age; without a subject where the syntax names no one."""
+    tree, head = owners.tree, amount.head
+    beside = named_before(owners, amount.first)
+    if beside is not None:
+        return Finding("age", beside, beside, True)
+    before = amount.first - 1
+    if before >= 0 and tree.pos[before] == "NOUN" and tree.word[before] not in AGE_NOUNS:
+        return Finding("age", before, before, True)  # "children under five"
+    if tree.child(head, "cop", "nsubj") is not None:
+        subjects = owners.slots(head).get("subject", [])
+        return Finding("age", subjects[0] if subjects else None, head, bool(subjects))
+    return age_above(owners, amount)
+
+
+def named_before(owners: Owners, first: int) -> int | None:
+    """The person right before ", 53" or ", aged 53", whatever the parse."""
+    tree, names = owners.tree, owners.mentions.name
+    comma = first - 1 - (first > 1 and tree.word[first - 1] in AGED)
+    if comma < 1 or tree.word[comma] != "," or tree.pos[comma - 1] not in {"PROPN", "NOUN"}:
+        return None
+    return comma - 1 if comma - 1 not in names or names[comma - 1].type == "person" else None
+
+
+def age_above(owners: Owners, amount: Amount) -> Finding:
+    """The age of the noun or of the subject of the verb that the amount hangs on."""
+    tree, node = owners.tree, amount.head
+    for child, parent in list(tree.climb(amount.head))[:MAX_UP]:
+        node = parent
+        if amount.holds(parent) or tree.word[parent] in AGE_WORDS:
+            owner = tree.child(parent, "nmod:poss") if tree.word[parent] == "age" else None
+            if owner is not None:
+                return Finding("age", owner, parent, True)
+            continue
+        if tree.pos[parent] in VERBAL:
+            subject = owners.subject(parent)
+            return Finding("age", subject, parent, subject is not None)
+        if tree.pos[parent] in {"NOUN", "PROPN", "PRON"} and tree.base[child] in OF_THE_AGED:
+            return Finding("age", parent, parent, True)
+    return Finding("age", amount.head if node == amount.head else None, amount.head, False)

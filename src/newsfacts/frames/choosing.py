@@ -1,0 +1,72 @@
+"""Which role a filler plays, by the slot it stands in and what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from newsfacts.frames.fillers import Mentions
+from newsfacts.frames.tree import Tree
+from newsfacts.frames.vocabulary import Vocabulary
+
+# A slot's role, or several of which the first that the filler suits is taken; "-" is none.
+Realization = Mapping[str, tuple[str, ...]]
+Kinds = Mapping[str, frozenset[str]]
+
+AMOUNTS = frozenset({"money", "amount", "number"})
+PLACES = frozenset({"place", "facility"})
+CAUSES = ("cause", "reason")
+
+
+class RoleChooser:
+    """Chooses the roles of the fillers of one text."""
+
+    def __init__(self, tree: Tree, mentions: Mentions, vocabulary: Vocabulary) -> None:
+        self.tree, self.mentions, self.vocabulary = tree, mentions, vocabulary
+        self.circumstances = vocabulary.circumstances
+
+    def role(self, slot: str, token: int, realization: Realization, kinds: Kinds) -> str | None:
+        """The role of `token` in `slot`, by the realization of the trigger or as a circumstance."""
+        kind = self.mentions.kind(self.tree, token)
+        if kind == "date":
+            return "time"
+        if slot in realization and self._names_something(slot, token, kind):
+            for role in realization[slot]:
+                if role == "-":
+                    return None
+                if self._is_site(token, kind) if role == "place" else kind in kinds[role]:
+                    return role
+        if slot in self.circumstances.cause:
+            return next((role for role in CAUSES if kind in kinds.get(role, ())), None)
+        return self._circumstance(slot, token, kind)
+
+    def _names_something(self, slot: str, token: int, kind: str) -> bool:
+        """An adjective fills a role only as a name ("Russian"), a compound also as a noun ("airport")."""
+        if slot == "amod":
+            return token in self.mentions.name or kind in AMOUNTS
+        if slot == "advmod":
+            return self.tree.word[token] in self.circumstances.place_adverbs
+        return slot != "compound" or kind != "nominal" or self.tree.pos[token] in {"NOUN", "PROPN"}
+
+    def _circumstance(self, slot: str, token: int, kind: str) -> str | None:
+        named = self.circumstances
+        if slot == "advmod":
+            return "place" if self.tree.word[token] in named.place_adverbs else None
+        if slot in named.place_by_name and kind in PLACES:
+            return "place"
+        if slot in named.place and self._is_site(token, kind):
+            return "place"
+        return "amount" if slot in named.amount and kind in AMOUNTS else None
+
+    def _is_site(self, token: int, kind: str) -> bool:
+        return kind in PLACES or (kind == "nominal" and self.tree.lemma[token] in self.vocabulary.sites)
+
+
+def possessor_acts(slots: Mapping[str, list[int]], realization: Realization) -> Realization:
+    """The realization for a noun with both a possessor and an of-phrase.
+
+    Of "Rome's conquest of Gaul" the possessor acts, though of "Gaul's conquest" it suffers.
+    """
+    both = "poss" in slots and "of" in slots and "by" in realization
+    if both and realization.get("poss") == realization.get("of") != realization["by"]:
+        return {**realization, "poss": realization["by"]}
+    return realization

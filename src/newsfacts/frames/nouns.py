@@ -1,0 +1,161 @@
+"""The slots of a noun or adjective, those of the verb that carries it among them ("held talks")."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+
+from newsfacts.frames.links import SUBJECTS, VERBAL, Slots, add_clause, antecedent, found
+from newsfacts.frames.subjects import Subjects
+from newsfacts.frames.tree import Tree
+from newsfacts.frames.vocabulary import Vocabulary
+
+# In such an oblique the subject of the verb takes part: "said so during a visit".
+CONTROLLED = frozenset({"during", "on", "in", "after", "before", "at"})
+# Slots of a carrying verb that hold the noun itself or say nothing of it.
+NOT_CARRIED = frozenset({"object", "sole", "passive", "particle", "clause", "infinitive"})
+NOT_FRAMED = frozenset({"compound", "amod", "modifier", "nummod"})
+PLAIN = frozenset({"compound", "amod", "appos", "case", "nummod", "advmod"})
+
+
+class NounSlots:
+    """Reads the slots of the nouns and adjectives of one text.
+
+    Args:
+        tree: The parsed text.
+        subjects: The subjects of its verbs.
+        vocabulary: Names the verbs that only carry an event noun.
+        slots_of: The slots of another word.
+    """
+
+    def __init__(
+        self, tree: Tree, subjects: Subjects, vocabulary: Vocabulary, slots_of: Callable[[int], Slots]
+    ) -> None:
+        self.tree, self.subjects, self.vocabulary, self.slots_of = tree, subjects, vocabulary, slots_of
+        self.light = vocabulary.light | vocabulary.undergoing
+        self.carrying = self.light | vocabulary.occurrence
+
+    def read(self, noun: int) -> Slots:
+        """The slots of `noun`."""
+        tree, slots = self.tree, defaultdict[str, list[int]](list)
+        for child in tree.children[noun]:
+            self._add_modifier(slots, child)
+        if tree.base[noun] == "conj" and "poss" not in slots:
+            owner = tree.child(tree.head[noun], "nmod:poss")
+            slots["poss"] += [owner] if owner is not None else []
+        self._add_context(slots, noun)
+        carrier = self.carrier(noun)
+        if carrier is not None:
+            self._add_carried(slots, noun, carrier)
+        elif self._is_controlled(noun):
+            slots["controller"] += self.slots_of(tree.head[noun]).get("subject", [])
+        slots["modifier"] = slots.get("compound", []) + slots.get("amod", [])
+        return found(slots)
+
+    def _is_controlled(self, noun: int) -> bool:
+        tree = self.tree
+        oblique = tree.base[noun] == "obl" and tree.pos[tree.head[noun]] in VERBAL
+        return oblique and tree.preposition(noun) in CONTROLLED
+
+    # ---- around the noun ------------------------------------------------------
+
+    def _add_context(self, slots: Slots, noun: int) -> None:
+        """What the word takes from where it stands: before a noun, as a predicate, in apposition."""
+        tree, base = self.tree, self.tree.base[noun]
+        if base == "amod":
+            self._add_described(slots, tree.head[noun])
+        elif base == "compound" and tree.base[tree.head[noun]] != "compound":
+            self._add_framing(slots, tree.head[noun])
+        if tree.pos[noun] == "ADJ" and base in {"xcomp", "acl", "advcl", "conj"}:
+            slots["subject"] += [t for t in self.subjects.of(noun) if t not in slots["subject"]]
+        if base == "appos":
+            slots["subject"].append(tree.head[noun])
+
+    def _add_described(self, slots: Slots, noun: int) -> None:
+        """What an adjective before `noun` takes part in: "the first woman to lead it"."""
+        tree = self.tree
+        slots["object"].append(noun)
+        for child in tree.children[noun]:
+            if tree.base[child] in SUBJECTS:
+                slots["subject"].append(antecedent(tree, child))
+            elif tree.base[child] == "acl":
+                slots["relative" if tree.dep[child] == "acl:relcl" else "clause"].append(child)
+            elif tree.word[child] in {"ever", "since"}:
+                slots["ever"].append(child)
+        if tree.base[noun] == "xcomp":
+            slots["subject"] += self.subjects.of(noun)
+
+    def _add_framing(self, slots: Slots, noun: int) -> None:
+        """An event noun has the dependents of the noun after it: "the renovation project of the port"."""
+        for name, tokens in self.slots_of(noun).items():
+            if name not in NOT_FRAMED:
+                slots[name] += tokens
+
+    def _add_modifier(self, slots: Slots, child: int) -> None:
+        tree = self.tree
+        dep, base = tree.dep[child], tree.base[child]
+        if dep == "nmod:poss":
+            slots["poss"].append(antecedent(tree, child))
+        elif base in {"nmod", "obl"}:
+            slots[tree.preposition(child) or "unmarked"].append(antecedent(tree, child))
+        elif base in PLAIN:
+            slots[base].append(child)
+        elif base in SUBJECTS:
+            slots["subject"].append(antecedent(tree, child))
+        elif base in {"acl", "advcl"} and dep != "acl:relcl":
+            add_clause(tree, slots, child, "clause")
+            if any(tree.word[c] == "that" and tree.base[c] == "mark" for c in tree.children[child]):
+                slots["clause"].append(child)
+        elif base in {"ccomp", "xcomp"}:
+            slots["clause"].append(child)
+
+    # ---- the verb that carries the noun ---------------------------------------
+
+    def carrier(self, noun: int) -> int | None:
+        """The verb that only carries `noun`: "held talks", "a raid was carried out", "talks took place"."""
+        tree, head = self.tree, self.tree.head[noun]
+        relation, first = tree.dep[noun], noun
+        if relation == "conj" and tree.dep[head] != "conj" and tree.base[head] in {"obj", "nsubj"}:
+            relation, first, head = tree.dep[head], head, tree.head[head]
+        if head != first and tree.pos[head] in VERBAL:
+            above = self._carrier_above(first, head, relation)
+            if above is not None:
+                return above
+        return self._carrier_below(first)
+
+    def _carrier_above(self, noun: int, verb: int, relation: str) -> int | None:
+        tree = self.tree
+        lemma = tree.lemma[verb]
+        if relation in {"obj", "nsubj:pass"} and lemma in self.light:
+            return verb
+        if relation in {"nsubj", "nsubj:pass"}:
+            if lemma in self.vocabulary.occurrence:
+                return verb
+            lower = tree.child(verb, "xcomp")  # "the talks are expected to be held"
+            if lower is not None and tree.lemma[lower] in self.carrying:
+                return lower
+        if relation == "obl" and (lemma, tree.preposition(noun)) in self.vocabulary.involving:
+            return verb
+        return None
+
+    def _carrier_below(self, noun: int) -> int | None:
+        """The verb of "the talks held in Geneva", "the strike that began on Monday"."""
+        tree = self.tree
+        for child in tree.children[noun]:
+            if tree.base[child] != "acl" or tree.pos[child] != "VERB":
+                continue
+            if tree.lemma[child] in self.light and self.subjects.is_passive(child):
+                return child
+            if tree.lemma[child] in self.vocabulary.occurrence and not self.subjects.is_passive(child):
+                return child
+        return None
+
+    def _add_carried(self, slots: Slots, noun: int, carrier: int) -> None:
+        """Give `noun` the subject and the obliques of the verb that carries it."""
+        lemma, same = self.tree.lemma[carrier], set(self.tree.conjuncts(noun))
+        occurs = lemma in self.vocabulary.occurrence and lemma not in self.light
+        for name, tokens in self.slots_of(carrier).items():
+            if name in NOT_CARRIED or (name == "subject" and occurs):
+                continue
+            slot = "undergoer" if name == "subject" and lemma in self.vocabulary.undergoing else name
+            slots[slot] += [token for token in tokens if token not in same and token not in slots[slot]]

@@ -1,0 +1,86 @@
+"""Who a verb is about: its own subject, or one that it shares with a verb around it."""
+
+from __future__ import annotations
+
+from newsfacts.frames.fillers import Mentions
+from newsfacts.frames.links import SUBJECTS
+from newsfacts.frames.tree import Tree
+
+# So many verbs may share one subject in a chain ("agreed to try to help to build").
+MAX_SHARING = 8
+SHARING = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
+PASSIVE_HOSTS = frozenset({"acl", "amod", "advcl", "xcomp", "acl:relcl"})
+PASSIVE_MARKS = frozenset({"aux:pass", "nsubj:pass", "csubj:pass"})
+
+
+class Subjects:
+    """The subjects of the verbs of one text, and whether they are passive."""
+
+    def __init__(self, tree: Tree, mentions: Mentions) -> None:
+        self.tree, self.mentions = tree, mentions
+        self._found: dict[int, list[int]] = {}
+
+    def is_passive(self, verb: int) -> bool:
+        """Whether `verb` is passive, also without an auxiliary ("men arrested in May")."""
+        tree = self.tree
+        if any(tree.dep[child] in PASSIVE_MARKS for child in tree.children[verb]):
+            return True
+        if not tree.is_participle(verb) or tree.child(verb, "aux") is not None:
+            return False
+        if tree.child(verb, "nsubj") is not None and tree.base[verb] != "xcomp":
+            return False
+        if tree.dep[verb] in PASSIVE_HOSTS:
+            return True
+        first = tree.head[verb]
+        return (
+            tree.dep[verb] == "conj"
+            and tree.is_participle(first)
+            and tree.child(first, "aux:pass") is not None
+        )
+
+    def of(self, verb: int, depth: int = 0) -> list[int]:
+        """The tokens that stand as subject of `verb`, its own or one that it shares."""
+        known = self._found.get(verb)
+        if known is None:
+            own = [child for child in self.tree.children[verb] if self.tree.base[child] in SUBJECTS]
+            if len(own) > 1:  # "Prime Minister" and the name after it, each taken for a subject
+                named = [child for child in own if child in self.mentions.name]
+                own = named or [min(own, key=lambda child: abs(child - verb))]
+            known = own or (self._shared(verb, depth) if depth < MAX_SHARING else [])
+            if depth == 0:  # deeper down the chain is cut off
+                self._found[verb] = known
+        return known
+
+    def _shared(self, verb: int, depth: int) -> list[int]:
+        tree, head = self.tree, self.tree.head[verb]
+        relation = tree.base[verb]
+        if head == verb:
+            return []
+        if relation == "conj":
+            return self.of(head, depth + 1) if tree.pos[head] in SHARING else []
+        if relation == "xcomp":
+            return self._controller(head, depth)
+        if relation == "advcl":
+            return [] if tree.child(verb, "aux") is not None else self.of(head, depth + 1)
+        if relation == "acl" and tree.dep[verb] != "acl:relcl":
+            return self._of_modifier(verb, head, depth)
+        return [head] if relation == "amod" else []
+
+    def _controller(self, head: int, depth: int) -> list[int]:
+        """Who does what the infinitive under `head` tells: its object if it has one, else its subject."""
+        tree = self.tree
+        objects = [child for child in tree.children[head] if tree.dep[child] in {"obj", "iobj"}]
+        return objects[:1] or self.of(head, depth + 1)
+
+    def _of_modifier(self, verb: int, noun: int, depth: int) -> list[int]:
+        """Of "the man arrested" and "forces fighting" the noun; of "a plan to sell" who has the plan."""
+        tree = self.tree
+        if not any(tree.base[child] == "mark" for child in tree.children[verb]):
+            return [noun]
+        owner = tree.child(noun, "nmod:poss")
+        if owner is not None:
+            return [owner]
+        governor = tree.head[noun]
+        if governor != noun and tree.base[noun] in {"obj", "xcomp", "obl"}:
+            return self.of(governor, depth + 1)
+        return []

@@ -1,0 +1,109 @@
+"""What stands within the phrases of fillers: names of places, amounts, examples, conversions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from newsfacts.annotations import Filler
+from newsfacts.frames.choosing import PLACES
+from newsfacts.frames.fillers import Mentions
+from newsfacts.frames.tree import Tree
+from newsfacts.frames.vocabulary import Vocabulary
+
+Roles = dict[str, list[Filler]]
+
+# Links from the noun of a place down to its name: "the city of Aden", "a hotel in Aden".
+NAMING = frozenset({"nmod", "appos", "compound", "flat", "conj"})
+MAX_PLACE_WORDS = 12
+PHRASE_HEADS = frozenset({"NOUN", "SYM", "NUM"})
+
+
+class Within:
+    """Reads what the fillers of one text contain."""
+
+    def __init__(self, tree: Tree, mentions: Mentions, vocabulary: Vocabulary) -> None:
+        self.tree, self.mentions, self.vocabulary = tree, mentions, vocabulary
+
+    def expanded(self, tokens: Iterable[int], *, modifiers: bool) -> list[int]:
+        """The tokens with their conjuncts and examples; a modifier that is no name stands for itself."""
+        found: list[int] = []
+        for token in tokens:
+            if modifiers and token not in self.mentions.name:
+                found.append(token)
+            else:
+                for conjunct in self.tree.conjuncts(token):
+                    found += [conjunct, *self._examples(conjunct), *self._others(conjunct)]
+        return found
+
+    def _examples(self, token: int) -> list[int]:
+        """The names that "such as", "including" and "such … as" give for a noun."""
+        tree, found = self.tree, list[int]()
+        such = any(tree.word[child] == "such" for child in tree.children[token])
+        for child in tree.children[token]:
+            preposition = tree.preposition(child) if tree.base[child] == "nmod" else ""
+            if preposition in self.vocabulary.exemplifying or (such and preposition == "as"):
+                found += [item for item in tree.conjuncts(child) if item in self.mentions.name]
+        return found
+
+    def _others(self, token: int) -> list[int]:
+        """Where a period ends ("from May to July"), an amount in another unit ("2 euros ($2.1)")."""
+        dates, children = self.mentions.date, self.tree.children[token]
+        if token in dates:
+            return [child for child in children if child in dates and dates[child] != dates[token]]
+        quantities = self.mentions.quantity
+        if token not in quantities:
+            return []
+        return [child for child in children if self.tree.base[child] == "appos" and child in quantities]
+
+    def places(self, token: int) -> list[int]:
+        """A place and the names within its phrase, which alone stand for "the city of"."""
+        tree, names = self.tree, self.mentions.name
+        if token in names:
+            return [token]
+        todo, found = [token], list[int]()
+        for item in todo:
+            for child in tree.children[item]:
+                if tree.base[child] not in NAMING:
+                    continue
+                if child in names and names[child].type in PLACES:
+                    found.append(child)
+                elif len(todo) < MAX_PLACE_WORDS:
+                    todo.append(child)
+        only_names = found and tree.lemma[token] in self.vocabulary.localities
+        return found if only_names else [token, *found]
+
+    def add(self, roles: Roles, fillers: Iterable[int]) -> None:
+        """Add the amount and the place that stand within fillers: "build a 5 MW plant in Ghana"."""
+        tree, mentions = self.tree, self.mentions
+        for token in sorted(fillers):
+            if token in mentions.name or token in mentions.date or tree.pos[token] not in PHRASE_HEADS:
+                continue
+            self._add_amount(roles, token)
+            places = self._places_below(token) if "place" not in roles else []
+            if places:
+                roles["place"] = [mentions.filler(tree, place) for place in places]
+
+    def _add_amount(self, roles: Roles, token: int) -> None:
+        tree, mentions = self.tree, self.mentions
+        index = mentions.filler(tree, token).quantity
+        if (
+            index is None
+            or mentions.quantities[index].dimension not in self.vocabulary.circumstances.amount_dimensions
+        ):
+            return
+        is_amount = token in mentions.quantity and tree.preposition_child(token, "of") is None
+        amounts = roles.get("amount", [])
+        if not is_amount and all(index != filler.quantity for filler in amounts):
+            roles["amount"] = [*amounts, mentions.amount(tree, index)]
+
+    def _places_below(self, token: int) -> list[int]:
+        """The places that the phrase of `token` names, at most two prepositions down."""
+        tree = self.tree
+        below = [child for child in tree.children[token] if tree.base[child] == "nmod"]
+        below += [child for noun in below for child in tree.children[noun] if tree.base[child] == "nmod"]
+        return [child for child in below if self._is_place_within(child)]
+
+    def _is_place_within(self, token: int) -> bool:
+        name = self.mentions.name.get(token)
+        within = self.vocabulary.circumstances.place_within
+        return name is not None and name.type in PLACES and self.tree.preposition(token) in within
