@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from newsfacts.annotations import Attribution
-from newsfacts.frames.cues import AttributionCues
+from newsfacts.frames.arguments.links import VERBAL
+from newsfacts.frames.arguments.slots import Arguments
 from newsfacts.frames.fillers import Mentions
-from newsfacts.frames.links import VERBAL
+from newsfacts.frames.lexicon.cues import AttributionCues
 from newsfacts.frames.quotes import Quotes
-from newsfacts.frames.slots import Arguments
 from newsfacts.frames.speakers import Speakers, Voice
 from newsfacts.frames.tree import Tree
 from newsfacts.spans import CharSpan

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from newsfacts.frames.fillers import Mentions
+from newsfacts.frames.lexicon.vocabulary import Vocabulary
 from newsfacts.frames.tree import Tree
-from newsfacts.frames.vocabulary import Vocabulary
 
 # A slot's role, or several of which the first that the filler suits is taken; "-" is none.
 Realization = Mapping[str, tuple[str, ...]]

@@ -6,12 +6,12 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from newsfacts.annotations import register_extensions
-from newsfacts.frames.compiler import load_vocabulary
-from newsfacts.frames.cues import load_attribution, load_stance
 from newsfacts.frames.events import EventReader
 from newsfacts.frames.fillers import Mentions
+from newsfacts.frames.lexicon.compiler import load_vocabulary
+from newsfacts.frames.lexicon.cues import load_attribution, load_stance
+from newsfacts.frames.lexicon.measures import load_measures
 from newsfacts.frames.measurements import MeasurementReader
-from newsfacts.frames.measures import load_measures
 from newsfacts.frames.reading import Lexica, Reading
 from newsfacts.frames.tree import StringCache, Tree
 

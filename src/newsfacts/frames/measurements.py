@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsfacts.annotations import Measurement
-from newsfacts.frames.ages import age
-from newsfacts.frames.amounts import Amount, Finding, Owners
-from newsfacts.frames.measures import MeasureCues
-from newsfacts.frames.neighbours import OPENING_BRACKETS, by_next_word
-from newsfacts.frames.properties import NOMINAL, PropertyRules
+from newsfacts.frames.lexicon.measures import MeasureCues
+from newsfacts.frames.measuring.ages import age
+from newsfacts.frames.measuring.amounts import Amount, Finding, Owners
+from newsfacts.frames.measuring.neighbours import OPENING_BRACKETS, by_next_word
+from newsfacts.frames.measuring.properties import NOMINAL, PropertyRules
 from newsfacts.frames.reading import Reading
 from newsfacts.frames.times import NO_TIME
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newsfacts.annotations import Filler
+from newsfacts.frames.arguments.slots import Arguments
 from newsfacts.frames.attribution import AttributionReader
-from newsfacts.frames.cues import AttributionCues, StanceCues
 from newsfacts.frames.fillers import Mentions
-from newsfacts.frames.slots import Arguments
+from newsfacts.frames.lexicon.cues import AttributionCues, StanceCues
+from newsfacts.frames.lexicon.vocabulary import Vocabulary
 from newsfacts.frames.stance import StanceReader
 from newsfacts.frames.times import DATED, EventTime, governing_dates, own_time
 from newsfacts.frames.tree import Tree
-from newsfacts.frames.vocabulary import Vocabulary
 from newsfacts.spans import CharSpan
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from newsfacts.frames.arguments.links import RELATIVE
 from newsfacts.frames.choosing import Realization, RoleChooser, possessor_acts
 from newsfacts.frames.fillers import Mentions
-from newsfacts.frames.links import RELATIVE
+from newsfacts.frames.lexicon.vocabulary import Vocabulary
 from newsfacts.frames.tree import Tree
 from newsfacts.frames.triggers import Trigger
-from newsfacts.frames.vocabulary import Vocabulary
 from newsfacts.frames.within import Roles, Within
 
 # Slots for conditions only; they name no circumstance.

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from newsfacts.frames.arguments.links import Slots
 from newsfacts.frames.fillers import RENAMING, Mentions
-from newsfacts.frames.links import Slots
+from newsfacts.frames.lexicon.vocabulary import Check, Condition, Sense, Vocabulary
 from newsfacts.frames.tree import Tree
-from newsfacts.frames.vocabulary import Check, Condition, Sense, Vocabulary
 
 # How far the further words of a verb may stand from it ("put the plan on hold").
 REACH = 6

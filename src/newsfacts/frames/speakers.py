@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import NamedTuple
 
-from newsfacts.frames.cues import AttributionCues
+from newsfacts.frames.arguments.slots import Arguments
 from newsfacts.frames.fillers import Mentions
-from newsfacts.frames.slots import Arguments
+from newsfacts.frames.lexicon.cues import AttributionCues
 from newsfacts.frames.tree import Tree
 
 # How many tokens after a verb of saying its speaker may follow, or after a document its issuer.

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from newsfacts.annotations import Modality, Polarity
-from newsfacts.frames.cues import StanceCues
+from newsfacts.frames.lexicon.cues import StanceCues
 from newsfacts.frames.tree import Tree
 from newsfacts.spans import CharSpan
 

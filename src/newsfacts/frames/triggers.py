@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from newsfacts.frames.arguments.links import Slots
+from newsfacts.frames.arguments.slots import Arguments
 from newsfacts.frames.fillers import Mentions
-from newsfacts.frames.links import Slots
-from newsfacts.frames.schema import Form
+from newsfacts.frames.lexicon.schema import Form
+from newsfacts.frames.lexicon.vocabulary import Sense, Vocabulary
 from newsfacts.frames.senses import SenseChooser
-from newsfacts.frames.slots import Arguments
 from newsfacts.frames.tree import Tree
-from newsfacts.frames.vocabulary import Sense, Vocabulary
 
 # Words in these positions modify or connect; they tell nothing of their own.
 SILENT = frozenset(

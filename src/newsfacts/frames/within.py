@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from newsfacts.annotations import Filler
 from newsfacts.frames.choosing import PLACES
 from newsfacts.frames.fillers import Mentions
+from newsfacts.frames.lexicon.vocabulary import Vocabulary
 from newsfacts.frames.tree import Tree
-from newsfacts.frames.vocabulary import Vocabulary
 
 Roles = dict[str, list[Filler]]
 

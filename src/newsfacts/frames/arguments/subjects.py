@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from newsfacts.frames.arguments.links import SUBJECTS
 from newsfacts.frames.fillers import Mentions
-from newsfacts.frames.links import SUBJECTS
 from newsfacts.frames.tree import Tree
 
 # So many verbs may share one subject in a chain ("agreed to try to help to build").

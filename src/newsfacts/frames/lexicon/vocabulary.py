@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from newsfacts.annotations import Modality, Polarity
-from newsfacts.frames.schema import Circumstances, Form
+from newsfacts.frames.lexicon.schema import Circumstances, Form
 
 
 @dataclass(frozen=True, slots=True)

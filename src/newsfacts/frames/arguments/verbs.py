@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from newsfacts.frames.arguments.links import VERBAL, Slots, add_clause, antecedent, found
+from newsfacts.frames.arguments.subjects import Subjects
 from newsfacts.frames.fillers import Mentions
-from newsfacts.frames.links import VERBAL, Slots, add_clause, antecedent, found
-from newsfacts.frames.subjects import Subjects
 from newsfacts.frames.tree import Tree
 
 SHARED_PREPOSITIONS = frozenset({"in", "at", "on", "near", "unmarked"})

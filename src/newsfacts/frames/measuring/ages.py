@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from newsfacts.frames.amounts import MAX_UP, Amount, Finding, Owners
-from newsfacts.frames.links import VERBAL
+from newsfacts.frames.arguments.links import VERBAL
+from newsfacts.frames.measuring.amounts import MAX_UP, Amount, Finding, Owners
 
 AGED = frozenset({"aged", "age"})
 AGE_WORDS = frozenset({"old", "aged", "age", "ages"})

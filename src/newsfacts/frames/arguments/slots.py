@@ -16,13 +16,13 @@ to build"), coordination, relative clauses, participles and light verbs ("held t
 
 from __future__ import annotations
 
+from newsfacts.frames.arguments.links import VERBAL, Slots
+from newsfacts.frames.arguments.nouns import NounSlots
+from newsfacts.frames.arguments.subjects import Subjects
+from newsfacts.frames.arguments.verbs import VerbSlots
 from newsfacts.frames.fillers import Mentions
-from newsfacts.frames.links import VERBAL, Slots
-from newsfacts.frames.nouns import NounSlots
-from newsfacts.frames.subjects import Subjects
+from newsfacts.frames.lexicon.vocabulary import Vocabulary
 from newsfacts.frames.tree import Tree
-from newsfacts.frames.verbs import VerbSlots
-from newsfacts.frames.vocabulary import Vocabulary
 
 
 class Arguments:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from newsfacts.frames.amounts import Amount, Finding, Owners
-from newsfacts.frames.links import VERBAL
-from newsfacts.frames.measures import MeasureCues
+from newsfacts.frames.arguments.links import VERBAL
+from newsfacts.frames.lexicon.measures import MeasureCues
+from newsfacts.frames.measuring.amounts import Amount, Finding, Owners
 from newsfacts.frames.reading import Reading
 
 NOMINAL = frozenset({"NOUN", "PROPN"})

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable
 
-from newsfacts.frames.links import SUBJECTS, VERBAL, Slots, add_clause, antecedent, found
-from newsfacts.frames.subjects import Subjects
+from newsfacts.frames.arguments.links import SUBJECTS, VERBAL, Slots, add_clause, antecedent, found
+from newsfacts.frames.arguments.subjects import Subjects
+from newsfacts.frames.lexicon.vocabulary import Vocabulary
 from newsfacts.frames.tree import Tree
-from newsfacts.frames.vocabulary import Vocabulary
 
 # In such an oblique the subject of the verb takes part: "said so during a visit".
 CONTROLLED = frozenset({"during", "on", "in", "after", "before", "at"})

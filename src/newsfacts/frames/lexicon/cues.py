@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newsfacts.frames.schema import Strict
+from newsfacts.frames.lexicon.schema import Strict
 from newsfacts.lexicon import load_toml
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from newsfacts.errors import LexiconError
-from newsfacts.frames.inflection import form_table
-from newsfacts.frames.schema import (
+from newsfacts.frames.lexicon.inflection import form_table
+from newsfacts.frames.lexicon.schema import (
     ATOMIC_KINDS,
     ClassesFile,
     Form,
@@ -14,7 +14,7 @@ from newsfacts.frames.schema import (
     TriggerEntry,
     TriggerFile,
 )
-from newsfacts.frames.vocabulary import Check, Condition, Sense, Vocabulary
+from newsfacts.frames.lexicon.vocabulary import Check, Condition, Sense, Vocabulary
 from newsfacts.lexicon import load_toml
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from newsfacts.frames.amounts import Amount, Finding, Owners
-from newsfacts.frames.links import VERBAL
-from newsfacts.frames.properties import PropertyRules
+from newsfacts.frames.arguments.links import VERBAL
+from newsfacts.frames.measuring.amounts import Amount, Finding, Owners
+from newsfacts.frames.measuring.properties import PropertyRules
 
 OPENING_BRACKETS, CLOSING_BRACKETS = frozenset({"(", "["}), frozenset({")", "]"})
 # A bracket of so many tokens at most may stand between an amount and its word.

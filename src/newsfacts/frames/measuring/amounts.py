@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from newsfacts.frames.links import VERBAL, Slots
-from newsfacts.frames.measures import MeasureCues
+from newsfacts.frames.arguments.links import VERBAL, Slots
+from newsfacts.frames.lexicon.measures import MeasureCues
 from newsfacts.frames.reading import Reading
 
 OWNER_SLOTS = ("of", "poss", "for", "in")

@@ -1,0 +1,1 @@
+"""The syntactic slots of verbs, nouns and adjectives."""

@@ -1,0 +1,1 @@
+"""The vocabulary of events, stance, attribution and measurements: files, models, lookups."""

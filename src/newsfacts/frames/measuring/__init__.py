@@ -1,0 +1,1 @@
+"""What amounts measure: rules over nouns, verbs, adjectives and ages."""
