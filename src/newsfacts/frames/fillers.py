@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from newsfacts.annotations import DateExpression, Entity, Filler, Quantity
@@ -156,7 +156,7 @@ class Mentions:
             span = CharSpan(tree.start[name.first], tree.end[name.stop - 1])
             head = token if name.first <= token < name.stop else name.stop - 1
             return Filler(span, tree.start[head], entity=name.entity)
-        first, stop = phrase(tree, token)
+        first, stop = phrase(tree, token, self.date)
         span, head = CharSpan(tree.start[first], tree.end[stop - 1]), tree.start[token]
         if token in self.entity:
             return Filler(span, head, entity=self.entity[token])
@@ -188,8 +188,11 @@ class Mentions:
         return None
 
 
-def phrase(tree: Tree, token: int) -> tuple[int, int]:
-    """The half-open token range of the phrase that `token` heads, relative clauses left out."""
+def phrase(tree: Tree, token: int, dates: Container[int] = ()) -> tuple[int, int]:
+    """The half-open token range of the phrase that `token` heads, relative clauses left out.
+
+    A date after a noun phrase says when, not what: of "four reactors in May" it is left out.
+    """
     clausal = tree.pos[token] in {"VERB", "AUX"}
     outside = OUTSIDE_CLAUSE if clausal else OUTSIDE_NOUN
     first = last = token
@@ -200,16 +203,17 @@ def phrase(tree: Tree, token: int) -> tuple[int, int]:
         first, last = min(first, item), max(last, item)
         # Below the head a preposition, a conjunct or an adverb belongs to its own word.
         barred = outside if item == token else INNER
-        todo += [
-            child
-            for child in tree.children[item]
-            if tree.dep[child] not in barred and (clausal or not _is_set_off(tree, child, item))
-        ]
+        below = [child for child in tree.children[item] if tree.dep[child] not in barred]
+        if not clausal:
+            below = [child for child in below if not is_set_off(tree, child, item)]
+        if item == token and not clausal:
+            below = [child for child in below if child < token or child not in dates]
+        todo += below
     return first, last + 1
 
 
-def _is_set_off(tree: Tree, child: int, head: int) -> bool:
+def is_set_off(tree: Tree, child: int, head: int) -> bool:
     """Whether a comma stands before a phrase that follows its noun: "the line, with a cost of …"."""
     if child < head or tree.base[child] not in {"nmod", "acl", "obl"}:
         return False
-    return any(grandchild < child and tree.word[grandchild] == "," for grandchild in tree.children[child])
+    return any(below < child and tree.word[below] == "," for below in tree.children[child])

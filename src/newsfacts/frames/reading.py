@@ -36,6 +36,7 @@ class Reading:
         self.tree, self.mentions, self.lexica = tree, mentions, lexica
         self.arguments = Arguments(tree, mentions, lexica.vocabulary)
         self.stances = StanceReader(tree, lexica.stance)
+        self._evidence: dict[int, CharSpan] = {}
         self.voices = AttributionReader(tree, mentions, self.arguments, lexica.attribution)
 
     def time_of(self, token: int) -> EventTime | None:
@@ -51,13 +52,19 @@ class Reading:
     def held_dates(self, token: int) -> list[Filler]:
         """The dates of the clause that holds the event at `token`."""
         return governing_dates(
-            self.tree, self.mentions, token, frozenset(self.mentions.event), self.lexica.attribution.say
+            self.tree, self.mentions, token, self.mentions.event, self.lexica.attribution.say
         )
 
     def evidence(self, token: int) -> CharSpan:
         """The sentence of `token` without the white space around it."""
+        number = self.tree.sentence[token]
+        if number not in self._evidence:
+            self._evidence[number] = self._span_of_sentence(number)
+        return self._evidence[number]
+
+    def _span_of_sentence(self, number: int) -> CharSpan:
         tree = self.tree
-        first, stop = tree.sentences[tree.sentence[token]]
+        first, stop = tree.sentences[number]
         while stop - 1 > first and tree.pos[stop - 1] == "SPACE":
             stop -= 1
         while first < stop - 1 and tree.pos[first] == "SPACE":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -61,7 +61,7 @@ def own_time(fillers: Iterable[Filler], dates: Sequence[DateExpression]) -> Even
 
 
 def governing_dates(
-    tree: Tree, mentions: Mentions, token: int, events: frozenset[int], silent: frozenset[str]
+    tree: Tree, mentions: Mentions, token: int, events: Container[int], silent: frozenset[str]
 ) -> list[Filler]:
     """The dates of the clause that holds the event at `token`, as fillers of the role `time`.
 
