@@ -28,7 +28,7 @@ class RoleChooser:
         """The role of `token` in `slot`, by the realization of the trigger or as a circumstance."""
         kind = self.mentions.kind(self.tree, token)
         if kind == "date":
-            return "time"
+            return self._role_of_date(slot, token, realization, kinds)
         if slot in realization and self._names_something(slot, token, kind):
             for role in realization[slot]:
                 if role == "-":
@@ -38,6 +38,12 @@ class RoleChooser:
         if slot in self.circumstances.cause:
             return next((role for role in CAUSES if kind in kinds.get(role, ())), None)
         return self._circumstance(slot, token, kind)
+
+    def _role_of_date(self, slot: str, token: int, realization: Realization, kinds: Kinds) -> str:
+        """A date is when it happened; a length of time may be what a role asks for ("ten years in jail")."""
+        date = self.mentions.dates[self.mentions.date[token]]
+        roles = realization.get(slot, ()) if date.timex == "DURATION" else ()
+        return next((role for role in roles if "date" in kinds.get(role, ())), "time")
 
     def _names_something(self, slot: str, token: int, kind: str) -> bool:
         """An adjective fills a role only as a name ("Russian"), a compound also as a noun ("airport")."""

@@ -10,46 +10,22 @@ from newsfacts.frames.tree import MAX_PHRASE, Tree
 from newsfacts.spans import CharSpan
 
 # Relations that lead out of the phrase that names a thing.
-OUTSIDE_NOUN = frozenset(
-    [
-        "acl:relcl",
-        "advcl:relcl",
-        "conj",
-        "cc",
-        "parataxis",
-        "appos",
-        "advcl",
-        "mark",
-        "case",
-        "aux",
-        "aux:pass",
-        "cop",
-        "nsubj",
-        "nsubj:pass",
-        "nsubj:outer",
-        "csubj",
-        "discourse",
-        "punct",
-        "advmod",
-        "vocative",
-        "list",
-        "dep",
-        "orphan",
-        "expl",
-        "ccomp",
-        "cc:preconj",
-    ]
-)
+OUTSIDE_NOUN = frozenset({
+    "acl:relcl", "advcl:relcl", "conj", "cc", "parataxis", "appos", "advcl", "mark", "case", "aux",
+    "aux:pass", "cop", "nsubj", "nsubj:pass", "nsubj:outer", "csubj", "discourse", "punct", "advmod", "vocative",
+    "list", "dep", "orphan", "expl", "ccomp", "cc:preconj",
+})  # fmt: skip
 # The same for a clause ("that the line would open"), which keeps its subject.
-OUTSIDE_CLAUSE = frozenset(
-    ["conj", "cc", "parataxis", "mark", "punct", "discourse", "vocative", "list", "dep", "orphan", "advcl"]
-)
+OUTSIDE_CLAUSE = frozenset({
+    "conj", "cc", "parataxis", "mark", "case", "punct", "discourse", "vocative", "list", "dep", "orphan",
+    "advcl",
+})  # fmt: skip
 # A name beside a description of the same thing: "President X", "his counterpart X", "the mayor, X".
 RENAMING = frozenset({"flat", "appos", "nmod:desc", "flat:name"})
 # Relations that lead out of the phrase from anywhere below its head.
-INNER = frozenset(
-    ["acl:relcl", "advcl:relcl", "parataxis", "punct", "discourse", "vocative", "list", "dep", "orphan"]
-)
+INNER = frozenset({
+    "acl:relcl", "advcl:relcl", "parataxis", "punct", "discourse", "vocative", "list", "dep", "orphan",
+})  # fmt: skip
 MAX_CLAUSE = 40
 
 
@@ -193,7 +169,7 @@ def phrase(tree: Tree, token: int, dates: Container[int] = ()) -> tuple[int, int
 
     A date after a noun phrase says when, not what: of "four reactors in May" it is left out.
     """
-    clausal = tree.pos[token] in {"VERB", "AUX"}
+    clausal = tree.pos[token] in {"VERB", "AUX"} or tree.child(token, "cop") is not None
     outside = OUTSIDE_CLAUSE if clausal else OUTSIDE_NOUN
     first = last = token
     todo, budget = [token], MAX_CLAUSE if clausal else MAX_PHRASE

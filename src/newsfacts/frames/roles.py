@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from newsfacts.annotations import Filler
 from newsfacts.frames.arguments.links import RELATIVE
 from newsfacts.frames.choosing import Realization, RoleChooser, possessor_acts
 from newsfacts.frames.fillers import Mentions
@@ -41,9 +42,10 @@ class RoleBuilder:
             for item in self.within.places(token) if role == "place" else (token,):
                 taken |= {token, item}
                 filler = self.mentions.filler(self.tree, item)
-                if filler.span not in spans:
+                others = roles.get(role, [])
+                if filler.span not in spans and not any(is_part(filler, other) for other in others):
                     spans.add(filler.span)
-                    roles.setdefault(role, []).append(filler)
+                    roles[role] = [*others, filler]
         self._add_self(roles, trigger, realization)
         self.within.add(roles, taken)
         return roles
@@ -79,6 +81,12 @@ class RoleBuilder:
         elif self.tree.pos[token] == "NOUN" and token in self.mentions.quantity:
             amount = self.mentions.amount(self.tree, self.mentions.quantity[token])
             roles.setdefault("amount", []).append(amount)
+
+
+def is_part(filler: Filler, other: Filler) -> bool:
+    """Whether `filler` stands within `other`, as "licence plates" in "a deal on licence plates"."""
+    inner, outer = filler.span, other.span
+    return filler.entity is None and outer.start <= inner.start and inner.end <= outer.end
 
 
 def ordered(slots: Mapping[str, list[int]], realization: Realization) -> list[tuple[str, list[int]]]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from newsfacts.frames.arguments.links import Slots
+from newsfacts.frames.arguments.links import VERBAL, Slots
 from newsfacts.frames.fillers import RENAMING, Mentions
 from newsfacts.frames.lexicon.vocabulary import Check, Condition, Sense, Vocabulary
 from newsfacts.frames.tree import Tree
@@ -15,13 +15,18 @@ REACH = 6
 # A text is about what it names so often.
 TOPIC_COUNT = 2
 MAX_TRANSPARENT = 3
+CONTENT = frozenset({"NOUN", "ADJ", "PROPN"})
+# Slots whose word may give a verb its meaning, so that what hangs on it is the verb's.
+CARRYING = frozenset({"object", "predicate"})
 
 
 class SenseChooser:
     """Chooses among the senses of the words of one text."""
 
-    def __init__(self, tree: Tree, mentions: Mentions, vocabulary: Vocabulary) -> None:
-        self.tree, self.mentions, self.vocabulary = tree, mentions, vocabulary
+    def __init__(
+        self, tree: Tree, mentions: Mentions, vocabulary: Vocabulary, slots_of: Callable[[int], Slots]
+    ) -> None:
+        self.tree, self.mentions, self.vocabulary, self.slots_of = tree, mentions, vocabulary, slots_of
         counts = Counter(lemma for lemma in tree.lemma if lemma in vocabulary.topics)
         self.topics = frozenset(lemma for lemma, count in counts.items() if count >= TOPIC_COUNT)
 
@@ -34,8 +39,26 @@ class SenseChooser:
             if words:
                 own = without_words(slots, words, sense.after[-1]) if sense.after else slots
                 if self.fits(sense, own):
-                    return sense, words, own
+                    return sense, words, self._with_inner(sense, words, own)
         return None
+
+    def _with_inner(self, sense: Sense, words: tuple[int, ...], slots: Slots) -> Slots:
+        """The slots with those of the noun or adjective that gives a verb its meaning.
+
+        In "signed a deal with Chile" and "found her guilty of theft" the preposition may
+        hang on the object or predicate as well as on the verb.
+        """
+        inner = [token for token in words[1:] if self.tree.pos[token] in CONTENT]
+        for slot in named_slots(sense) & CARRYING:
+            inner += slots.get(slot, [])
+        if not inner or self.tree.pos[words[0]] not in VERBAL:
+            return slots
+        merged = dict(slots)
+        for token in inner:
+            for name, tokens in self.slots_of(token).items():
+                if name in sense.roles and name in self.vocabulary.prepositions and name not in slots:
+                    merged[name] = merged.get(name, []) + tokens
+        return merged
 
     # ---- the words of a trigger -----------------------------------------------
 
@@ -121,6 +144,12 @@ class SenseChooser:
         )
 
 
+def named_slots(sense: Sense) -> frozenset[str]:
+    """The slots of which the conditions of a sense name words."""
+    checks = (check for condition in sense.when for check in condition if check.lemmas)
+    return frozenset(slot for check in checks for slot in check.slots)
+
+
 def without_words(slots: Slots, words: tuple[int, ...], last: str) -> Slots:
     """The slots of a trigger of several words, those of the words themselves left out.
 
@@ -129,7 +158,7 @@ def without_words(slots: Slots, words: tuple[int, ...], last: str) -> Slots:
     own = {name: rest for name, tokens in slots.items() if (rest := [t for t in tokens if t not in words])}
     if "object" not in own:
         if last in own:
-            own["object"] = own.pop(last)
+            own["object"] = own[last]
         elif "passive" not in own and "subject" in own:
             own["sole"] = own["subject"]
     return own

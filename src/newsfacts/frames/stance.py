@@ -102,8 +102,23 @@ class StanceReader:
                 effect = self._negated_argument(child)
             if effect:
                 stance.apply(effect, self._span(child))
-        if "Mood=Imp" in tree.morph[verb] and stance.modality is None:
-            stance.apply("requested", self._span(verb))
+        if stance.modality is None:
+            self._mood(stance, verb)
+
+    def _mood(self, stance: Stance, verb: int) -> None:
+        """An imperative asks; "is to visit" plans."""
+        tree = self.tree
+        if "Mood=Imp" in tree.morph[verb]:
+            if tree.child(verb, "nsubj") is None:
+                stance.apply("requested", self._span(verb))
+            return
+        being = tree.child(verb, "cop", "aux")
+        if being is not None and tree.lemma[being] == "be" and self._has_infinitive_mark(verb):
+            stance.apply("planned", self._span(being))
+
+    def _has_infinitive_mark(self, verb: int) -> bool:
+        tree = self.tree
+        return any(tree.word[child] == "to" and tree.base[child] == "mark" for child in tree.children[verb])
 
     def _negated_argument(self, token: int) -> str | None:
         """The negation in "no one was hurt", "nothing was signed", "no personnel would be sent"."""
@@ -136,21 +151,37 @@ class StanceReader:
         """Apply what `head` says of its clause; whether what stands above still bears on it."""
         tree = self.tree
         effect = self.cues.cues.get(tree.lemma[head])
-        infinitive = any(tree.word[c] == "to" and tree.base[c] == "mark" for c in tree.children[child])
+        infinitive = self._has_infinitive_mark(child)
         if base == "advcl":
             if infinitive and effect is None:
                 effect = "planned"
             if not infinitive:
                 return False
-        if effect == "requested" and base == "ccomp" and tree.child(child, "aux") is not None:
-            effect = None  # "asked whether it would"
+        if effect == "requested" and base == "ccomp" and self._is_finite(child):
+            effect = None  # "asked whether it would", "told them that it had"
         if effect:
             stance.apply(effect, self._span(head))
+        self._apply_beside(stance, head, infinitive=infinitive)
         if base == "xcomp" or (base == "acl" and infinitive):
             self._clause(stance, head)
             self._modifiers(stance, head)
             return True
         return bool(effect) and base == "acl"
+
+    def _is_finite(self, verb: int) -> bool:
+        return "Tense=" in self.tree.morph[verb] or self.tree.child(verb, "aux") is not None
+
+    def _apply_beside(self, stance: Stance, head: int, *, infinitive: bool) -> None:
+        """What stands beside the word above a clause: "no evidence that …", "has yet to …"."""
+        tree = self.tree
+        for child in tree.children[head]:
+            effect = None
+            if tree.base[child] == "det":
+                effect = self.cues.determiners.get(tree.word[child])
+            elif infinitive and tree.base[child] == "advmod":
+                effect = self.cues.pending.get(tree.word[child])
+            if effect:
+                stance.apply(effect, self._span(child))
 
     def _through_noun(self, stance: Stance, child: int, head: int, relation: str) -> bool:
         tree = self.tree
@@ -160,6 +191,8 @@ class StanceReader:
         if effect and relation != "nsubj":
             stance.apply(effect, self._span(head))
             self._modifiers(stance, head)
+        elif relation == "nmod":
+            self._apply_beside(stance, head, infinitive=False)
         if tree.pos[head] in {"VERB", "AUX"}:
             if relation == "nsubj":
                 return False

@@ -10,7 +10,7 @@ from newsfacts.frames.arguments.slots import Arguments
 from newsfacts.frames.fillers import Mentions
 from newsfacts.frames.lexicon.schema import Form
 from newsfacts.frames.lexicon.vocabulary import Sense, Vocabulary
-from newsfacts.frames.senses import SenseChooser
+from newsfacts.frames.senses import SenseChooser, named_slots
 from newsfacts.frames.tree import Tree
 
 # Words in these positions modify or connect; they tell nothing of their own.
@@ -58,7 +58,7 @@ class TriggerFinder:
     ) -> None:
         self.tree, self.mentions, self.arguments, self.vocabulary = tree, mentions, arguments, vocabulary
         self.silent = silent
-        self.chooser = SenseChooser(tree, mentions, vocabulary)
+        self.chooser = SenseChooser(tree, mentions, vocabulary, arguments.slots)
 
     def find(self, tokens: range) -> Iterator[Trigger]:
         """The triggers among `tokens`, in order."""
@@ -101,6 +101,8 @@ class TriggerFinder:
         stop = token + 1
         while stop in words:
             stop += 1
+        if words[-1] >= stop:  # its words stand apart ("gave the plan the green light")
+            stop = token + 1
         return Trigger(token, words[0], stop, words, sense, slots)
 
     # ---- verbs -----------------------------------------------------------------
@@ -157,7 +159,4 @@ class TriggerFinder:
 def chosen_by_object(trigger: Trigger) -> bool:
     """Whether a verb has its meaning from its object ("filed a lawsuit"), so that it is the trigger."""
     sense = trigger.sense
-    return sense is not None and (
-        bool(sense.after)
-        or any(check.lemmas and "object" in check.slots for condition in sense.when for check in condition)
-    )
+    return sense is not None and (bool(sense.after) or "object" in named_slots(sense))

@@ -166,6 +166,7 @@ class Compiler:
             forms=form_table(word for form, word in self.senses if form == "verb"),
             topics=frozenset(self.topics),
             sites=self._class("site_noun"),
+            prepositions=frozenset(self.frames.prepositions),
             exemplifying=frozenset(self.frames.exemplifying),
             circumstances=self.frames.circumstances,
         )

@@ -17,6 +17,7 @@ class StanceFile(Strict):
     modifiers: dict[str, list[str]]
     marks: dict[str, list[str]]
     adverbs: dict[str, list[str]]
+    pending: dict[str, list[str]]
     determiners: dict[str, list[str]]
 
 
@@ -30,6 +31,7 @@ class StanceCues:
     modifiers: dict[str, str]
     marks: dict[str, str]
     adverbs: dict[str, str]
+    pending: dict[str, str]
     determiners: dict[str, str]
 
 

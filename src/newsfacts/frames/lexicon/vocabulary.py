@@ -67,5 +67,6 @@ class Vocabulary:
     forms: Mapping[str, str]
     topics: frozenset[str]
     sites: frozenset[str]
+    prepositions: frozenset[str]
     exemplifying: frozenset[str]
     circumstances: Circumstances
