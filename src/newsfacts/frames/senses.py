@@ -38,8 +38,9 @@ class SenseChooser:
             words = self.words(token, sense)
             if words:
                 own = without_words(slots, words, sense.after[-1]) if sense.after else slots
-                if self.fits(sense, own):
-                    return sense, words, self._with_inner(sense, words, own)
+                merged = self._with_inner(sense, words, own)
+                if self.fits(sense, merged):
+                    return sense, words, merged
         return None
 
     def _with_inner(self, sense: Sense, words: tuple[int, ...], slots: Slots) -> Slots:
@@ -49,7 +50,7 @@ class SenseChooser:
         hang on the object or predicate as well as on the verb.
         """
         inner = [token for token in words[1:] if self.tree.pos[token] in CONTENT]
-        for slot in named_slots(sense) & CARRYING:
+        for slot in sense.asked & CARRYING:
             inner += slots.get(slot, [])
         if not inner or self.tree.pos[words[0]] not in VERBAL:
             return slots
@@ -142,12 +143,6 @@ class SenseChooser:
         return any(
             tree.dep[child] in RENAMING and tree.lemma[child] in lemmas for child in tree.children[token]
         )
-
-
-def named_slots(sense: Sense) -> frozenset[str]:
-    """The slots of which the conditions of a sense name words."""
-    checks = (check for condition in sense.when for check in condition if check.lemmas)
-    return frozenset(slot for check in checks for slot in check.slots)
 
 
 def without_words(slots: Slots, words: tuple[int, ...], last: str) -> Slots:

@@ -18,6 +18,7 @@ ISSUERS = ("by", "from", "of", "poss")
 ISSUING = frozenset({"person", "organization", "place", "group"})
 BEFORE_INVERSION = frozenset({",", "”", '"', "’’", "»"})
 INSERTED = frozenset({"parataxis", "conj", "ccomp", "advcl", "dep", "discourse"})
+SET_OFF = frozenset({",", "."})
 CITING = frozenset({"according", "per", "citing", "quoting"})
 SPEAKER_TYPES = {
     "he": frozenset({"person"}),
@@ -100,7 +101,18 @@ class Speakers:
         if marks:
             return base == "advcl" and not marks.isdisjoint(self.cues.as_marks)
         subject = tree.child(verb, "nsubj")
-        return subject is not None and subject > verb and tree.child(verb, "obj") is None
+        if subject is None or tree.child(verb, "obj") is not None:
+            return False
+        return subject > verb or self._is_set_off(verb)
+
+    def _is_set_off(self, verb: int) -> bool:
+        """Whether "X said" stands between commas."""
+        tree = self.tree
+        first = min([verb, *tree.children[verb]])
+        while first > 0 and tree.head[first - 1] in range(first, verb):  # the words before a name
+            first -= 1
+        ends = verb + 1 < len(tree) and tree.word[verb + 1] in SET_OFF
+        return ends and first > 0 and tree.word[first - 1] == ","
 
     def _add_according(self, token: int) -> None:
         tree, head = self.tree, self.tree.head[token]

@@ -159,9 +159,10 @@ class StanceReader:
                 return False
         if effect == "requested" and base == "ccomp" and self._is_finite(child):
             effect = None  # "asked whether it would", "told them that it had"
+        if self._apply_beside(stance, head, infinitive=infinitive) and tree.lemma[head] == "have":
+            effect = None  # "has yet to sign" does not ask for it
         if effect:
             stance.apply(effect, self._span(head))
-        self._apply_beside(stance, head, infinitive=infinitive)
         if base == "xcomp" or (base == "acl" and infinitive):
             self._clause(stance, head)
             self._modifiers(stance, head)
@@ -171,9 +172,9 @@ class StanceReader:
     def _is_finite(self, verb: int) -> bool:
         return "Tense=" in self.tree.morph[verb] or self.tree.child(verb, "aux") is not None
 
-    def _apply_beside(self, stance: Stance, head: int, *, infinitive: bool) -> None:
-        """What stands beside the word above a clause: "no evidence that …", "has yet to …"."""
-        tree = self.tree
+    def _apply_beside(self, stance: Stance, head: int, *, infinitive: bool) -> bool:
+        """Apply what stands beside the word above a clause: "no evidence that …", "has yet to …"."""
+        tree, known = self.tree, len(stance.cues)
         for child in tree.children[head]:
             effect = None
             if tree.base[child] == "det":
@@ -182,6 +183,7 @@ class StanceReader:
                 effect = self.cues.pending.get(tree.word[child])
             if effect:
                 stance.apply(effect, self._span(child))
+        return len(stance.cues) > known
 
     def _through_noun(self, stance: Stance, child: int, head: int, relation: str) -> bool:
         tree = self.tree

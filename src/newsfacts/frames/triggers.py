@@ -10,7 +10,7 @@ from newsfacts.frames.arguments.slots import Arguments
 from newsfacts.frames.fillers import Mentions
 from newsfacts.frames.lexicon.schema import Form
 from newsfacts.frames.lexicon.vocabulary import Sense, Vocabulary
-from newsfacts.frames.senses import SenseChooser, named_slots
+from newsfacts.frames.senses import SenseChooser
 from newsfacts.frames.tree import Tree
 
 # Words in these positions modify or connect; they tell nothing of their own.
@@ -159,4 +159,4 @@ class TriggerFinder:
 def chosen_by_object(trigger: Trigger) -> bool:
     """Whether a verb has its meaning from its object ("filed a lawsuit"), so that it is the trigger."""
     sense = trigger.sense
-    return sense is not None and (bool(sense.after) or "object" in named_slots(sense))
+    return sense is not None and (bool(sense.after) or "object" in sense.asked)

@@ -29,7 +29,7 @@ class VerbSlots:
         if passive:
             slots["passive"].append(verb)
         elif "object" not in slots:
-            self._object_unmarked(slots, verb)
+            self._object_by_another_label(slots, verb)
         self._share_object(slots, verb, passive)
         self._share_circumstances(slots, verb)
         self._add_subjects(slots, verb, passive)
@@ -41,6 +41,10 @@ class VerbSlots:
     def _add_subjects(self, slots: Slots, verb: int, passive: bool) -> None:
         """The surface subjects; of a passive verb they are its object, or whom it was done for."""
         subjects = [antecedent(self.tree, token) for token in self.subjects.of(verb)]
+        if not subjects and not passive:  # whatever the label of a bare noun phrase before the verb
+            subjects = [
+                token for token in slots.get("unmarked", ()) if token < verb and not self._is_measure(token)
+            ]
         if not passive:
             slots["subject"] += subjects
         elif "object" in slots and subjects:
@@ -48,8 +52,11 @@ class VerbSlots:
         else:
             slots["object"] += subjects
 
-    def _object_unmarked(self, slots: Slots, verb: int) -> None:
+    def _object_by_another_label(self, slots: Slots, verb: int) -> None:
         """A bare noun phrase after a verb is its object unless it is a time or an amount."""
+        if "iobj" in slots and "clause" not in slots:  # no one can be given nothing
+            slots["object"] = slots.pop("iobj")
+            return
         bare = [token for token in slots.get("unmarked", ()) if token > verb and not self._is_measure(token)]
         if bare:
             slots["object"] += bare

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from newsfacts.errors import LexiconError
 from newsfacts.frames.lexicon.inflection import form_table
@@ -64,6 +64,7 @@ class Compiler:
                 {slot: tuple(role.split("/")) for slot, role in roles.items()},
                 when,
                 unless,
+                asked_slots(when),
                 entry.modality,
                 entry.polarity,
                 entry.source,
@@ -175,6 +176,12 @@ class Compiler:
 def _verb_and_preposition(item: str) -> tuple[str, str]:
     verb, _, preposition = item.partition(" ")
     return verb, preposition
+
+
+def asked_slots(when: Iterable[Condition]) -> frozenset[str]:
+    """The slots of which conditions name words."""
+    checks = (check for condition in when for check in condition if check.lemmas)
+    return frozenset(slot for check in checks for slot in check.slots)
 
 
 def specificity(sense: Sense) -> int:

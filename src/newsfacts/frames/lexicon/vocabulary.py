@@ -31,6 +31,7 @@ class Sense:
 
     `before` and `after` are the further words of the trigger, in order. `roles` leads from
     a slot to its role, or to several, of which the first that the filler suits is taken.
+    `asked` are the slots of which the conditions name words.
     """
 
     type: str
@@ -39,6 +40,7 @@ class Sense:
     roles: Mapping[str, tuple[str, ...]]
     when: tuple[Condition, ...]
     unless: tuple[Condition, ...]
+    asked: frozenset[str]
     modality: Modality | None
     polarity: Polarity | None
     source: str | None
