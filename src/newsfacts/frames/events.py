@@ -145,12 +145,22 @@ class EventReader:
         kept = []
         for draft in drafts:
             token = draft.trigger.token
-            governor = self.tree.head[token]
-            nominal = self.tree.pos[token] == "NOUN" and self.tree.base[token] not in {"conj", "appos"}
-            above = types.get(governor) if nominal and governor != token else None
+            governor = self._governor(token)
+            above = None if governor is None else types.get(governor)
             if above != draft.type and not (draft.type == "agreement" and above in ENDING):
                 kept.append(draft)
         return kept
+
+    def _governor(self, token: int) -> int | None:
+        """The word whose event a noun or predicate may only repeat ("signed a deal", "left three dead")."""
+        tree, head = self.tree, self.tree.head[token]
+        if tree.pos[token] == "ADJ":
+            return head if tree.base[token] == "xcomp" else None
+        if tree.pos[token] != "NOUN" or tree.base[token] in {"conj", "appos"} or head == token:
+            return None
+        if head in self.mentions.quantity and tree.head[head] != head:  # "pledged $2 million in aid"
+            head = tree.head[head]
+        return head
 
     def _event(self, draft: Draft) -> Event:
         tree, trigger = self.tree, draft.trigger

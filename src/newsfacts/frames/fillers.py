@@ -12,8 +12,8 @@ from newsfacts.spans import CharSpan
 # Relations that lead out of the phrase that names a thing.
 OUTSIDE_NOUN = frozenset({
     "acl:relcl", "advcl:relcl", "conj", "cc", "parataxis", "appos", "advcl", "mark", "case", "aux",
-    "aux:pass", "cop", "nsubj", "nsubj:pass", "nsubj:outer", "csubj", "discourse", "punct", "advmod", "vocative",
-    "list", "dep", "orphan", "expl", "ccomp", "cc:preconj",
+    "aux:pass", "cop", "nsubj", "nsubj:pass", "nsubj:outer", "csubj", "discourse", "punct", "advmod",
+    "vocative", "list", "dep", "orphan", "expl", "ccomp", "cc:preconj",
 })  # fmt: skip
 # The same for a clause ("that the line would open"), which keeps its subject.
 OUTSIDE_CLAUSE = frozenset({

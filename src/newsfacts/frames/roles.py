@@ -43,6 +43,8 @@ class RoleBuilder:
                 taken |= {token, item}
                 filler = self.mentions.filler(self.tree, item)
                 others = roles.get(role, [])
+                if others and self._repeats(item):
+                    continue
                 if filler.span not in spans and not any(is_part(filler, other) for other in others):
                     spans.add(filler.span)
                     roles[role] = [*others, filler]
@@ -67,6 +69,10 @@ class RoleBuilder:
         if tree.base[token] == "expl" or word in RELATIVE:
             return True
         return word in EMPTY_SUBJECTS and tree.base[token] != "advmod"
+
+    def _repeats(self, token: int) -> bool:
+        """Whether a possessive stands for what was named already: "voiced their support"."""
+        return self.tree.dep[token] == "nmod:poss" and self.tree.pos[token] == "PRON"
 
     def _is_own_count(self, trigger: Trigger, token: int) -> bool:
         """Whether `token` is the number of "88 deaths", which is told with its noun."""

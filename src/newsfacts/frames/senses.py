@@ -80,7 +80,7 @@ class SenseChooser:
         """The position of `word` after `at`, where it hangs on the trigger `token`."""
         tree = self.tree
         for candidate in range(at + 1, min(at + REACH, len(tree))):
-            if not self._is(candidate, word):
+            if not self._is(candidate, word) or self._dates(candidate):
                 continue
             if candidate == at + 1 or tree.head[candidate] == token:
                 return candidate
@@ -88,6 +88,10 @@ class SenseChooser:
             if tree.head[tree.head[candidate]] == token and not (last and tree.base[candidate] == "case"):
                 return candidate
         return None
+
+    def _dates(self, token: int) -> bool:
+        """Whether `token` only introduces a date: "passed on Monday" is not "pass on"."""
+        return self.tree.base[token] == "case" and self.tree.head[token] in self.mentions.date
 
     def _is(self, token: int, word: str) -> bool:
         return self.tree.lemma[token] == word or self.tree.word[token] == word

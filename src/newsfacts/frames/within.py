@@ -32,8 +32,16 @@ class Within:
                 found.append(token)
             else:
                 for conjunct in self.tree.conjuncts(token):
-                    found += [conjunct, *self._examples(conjunct), *self._others(conjunct)]
+                    found += [self._name_of(conjunct), *self._examples(conjunct), *self._others(conjunct)]
         return found
+
+    def _name_of(self, token: int) -> int:
+        """The name in "the city of Aden", which says the same as the phrase; any other token itself."""
+        tree, names = self.tree, self.mentions.name
+        if tree.lemma[token] not in self.vocabulary.localities or token in names:
+            return token
+        name = tree.preposition_child(token, "of")
+        return name if name in names and names[name].type in PLACES else token
 
     def _examples(self, token: int) -> list[int]:
         """The names that "such as", "including" and "such … as" give for a noun."""

@@ -8,6 +8,7 @@ from newsfacts.frames.tree import Tree
 
 # So many verbs may share one subject in a chain ("agreed to try to help to build").
 MAX_SHARING = 8
+GERUNDS = frozenset({"having", "being", "been"})
 SHARING = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
 PASSIVE_HOSTS = frozenset({"acl", "amod", "advcl", "xcomp", "acl:relcl"})
 PASSIVE_MARKS = frozenset({"aux:pass", "nsubj:pass", "csubj:pass"})
@@ -61,10 +62,17 @@ class Subjects:
         if relation == "xcomp":
             return self._controller(head, depth)
         if relation == "advcl":
-            return [] if tree.child(verb, "aux") is not None else self.of(head, depth + 1)
+            return [] if self._is_finite(verb) else self.of(head, depth + 1)
         if relation == "acl" and tree.dep[verb] != "acl:relcl":
             return self._of_modifier(verb, head, depth)
         return [head] if relation == "amod" else []
+
+    def _is_finite(self, verb: int) -> bool:
+        """Whether an auxiliary makes `verb` a clause with a subject of its own; "having" does not."""
+        tree = self.tree
+        return any(
+            tree.base[child] == "aux" and tree.word[child] not in GERUNDS for child in tree.children[verb]
+        )
 
     def _controller(self, head: int, depth: int) -> list[int]:
         """Who does what the infinitive under `head` tells: its object if it has one, else its subject."""
