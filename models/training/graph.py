@@ -15,9 +15,11 @@ import numpy as np
 import numpy.typing as npt
 import onnx
 from onnx import TensorProto, helper, numpy_helper
+from torch import nn
 
 from models.training.network import (
     ATTENTION_HEADS,
+    LAYERS,
     WIDTH,
     Layer,
     Network,
@@ -29,6 +31,7 @@ from newsfacts.syntax.encoder import OUTPUTS
 
 MS = "com.microsoft"
 Array = npt.NDArray[np.generic]
+Affine = tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]
 
 
 class GraphWriter:
@@ -128,16 +131,28 @@ def linear(w: GraphWriter, x: str, layer: QLinear, name: str) -> str:
 
 
 def transformer_layer(w: GraphWriter, x: str, layer: Layer, i: int) -> str:
-    """One layer; `x` and the result are `(batch, pieces, WIDTH)`."""
+    """One layer; `x` is `(batch, pieces, WIDTH)`, and so is the result.
+
+    After the attention of the last layer only the first piece of each word is
+    carried on, as `(words, WIDTH)`: nobody reads the others.
+    """
     q = quantized(w, x, layer.qkv, f"qkv{i}")
     parts = [
         product(w, q, f"qkv{i}", layer.qkv, slice(k * WIDTH, (k + 1) * WIDTH), f"{part}{i}")
         for k, part in enumerate(("query", "key", "value"))
     ]
     mixed = w.node("MultiHeadAttention", parts, f"mixed{i}", domain=MS, num_heads=ATTENTION_HEADS)
+    if i == LAYERS - 1:
+        mixed, x = first_pieces(w, mixed), first_pieces(w, x)
     x = skip_norm(w, x, linear(w, mixed, layer.out, f"out{i}"), layer.norm1, f"y{i}")
     up = w.node("Gelu", [linear(w, x, layer.up, f"up{i}")], f"gelu{i}", domain=MS)
     return skip_norm(w, x, linear(w, up, layer.down, f"down{i}"), layer.norm2, f"x{i + 1}")
+
+
+def first_pieces(w: GraphWriter, x: str) -> str:
+    """The vectors of the pieces that `first` points at."""
+    flat = w.node("Reshape", [x, w.weight("flat", np.array([-1, WIDTH]))], f"{x}.flat")
+    return w.node("Gather", [flat, "first"], f"{x}.words")
 
 
 def skip_norm(w: GraphWriter, x: str, change: str, norm: object, name: str) -> str:
@@ -148,47 +163,57 @@ def skip_norm(w: GraphWriter, x: str, change: str, norm: object, name: str) -> s
     return w.node("LayerNormalization", inputs, name, axis=-1, epsilon=1e-12)
 
 
-def dense(
-    w: GraphWriter, x: str, weight: npt.NDArray[np.float32], bias: npt.NDArray[np.float32], name: str
-) -> str:
-    """A linear layer in full precision over `(words, inputs)`; `weight` is `(outputs, inputs)`."""
-    return w.node("Gemm", [x, w.weight(f"{name}.w", weight), w.weight(f"{name}.b", bias)], name, transB=1)
+def dense(w: GraphWriter, x: str, layers: dict[str, Affine], name: str) -> None:
+    """Linear layers over one input `(words, inputs)` as a single product, cut apart after it."""
+    weight = np.concatenate([weight for weight, _ in layers.values()])
+    bias = np.concatenate([bias for _, bias in layers.values()]).astype(np.float32)
+    both = w.node("Gemm", [x, w.weight(f"{name}.w", weight), w.weight(f"{name}.b", bias)], name, transB=1)
+    sizes = w.weight(f"{name}.sizes", np.array([len(bias) for _, bias in layers.values()]))
+    w.nodes.append(helper.make_node("Split", [both, sizes], list(layers), name=f"{name}.split", axis=-1))
 
 
-def heads(w: GraphWriter, x: str, network: Network) -> dict[str, list[str | int]]:
+def affine_of(layer: nn.Linear) -> Affine:
+    """The weight `(outputs, inputs)` and bias of a layer."""
+    weight = array(layer.weight)
+    return weight, array(layer.bias) if layer.bias is not None else np.zeros(len(weight), dtype=np.float32)
+
+
+def heads(w: GraphWriter, words: str, network: Network) -> dict[str, list[str | int]]:
     """All heads over the vectors of words; their names and shapes."""
-    flat = w.node("Reshape", [x, w.weight("flat", np.array([-1, WIDTH]))], "flat_vectors")
-    words = w.node("Gather", [flat, "first"], "word_vectors")
-    shapes: dict[str, list[str | int]] = {}
-    for name in ("entity", "upos", "feats", "relation_head", "relation_dependent"):
-        layer = getattr(network, name)
-        bias = array(layer.bias) if layer.bias is not None else np.zeros(layer.out_features, dtype=np.float32)
-        dense(w, words, array(layer.weight), bias, name)
-        shapes[name] = ["words", layer.out_features]
-    sentence = dense(w, words, array(network.sentence.weight), array(network.sentence.bias), "sentence2")
-    w.node("Squeeze", [sentence, "one"], "sentence")
-    shapes |= {"sentence": ["words"]} | arcs(w, words, network)
+    names = ("entity", "upos", "feats", "relation_head", "relation_dependent")
+    layers = {name: affine_of(getattr(network, name)) for name in names}
+    shapes: dict[str, list[str | int]] = {name: ["words", len(layers[name][1])] for name in names}
+    inner = {
+        "sentence2": network.sentence,
+        "arc_head0": network.arc_head,
+        "arc_dependent0": network.arc_dependent,
+    }
+    dense(w, words, layers | {name: affine_of(layer) for name, layer in inner.items()}, "heads")
+    w.node("Squeeze", ["sentence2", "one"], "sentence")
+    shapes |= {"sentence": ["words"]} | arcs(w, network)
     return {name: shapes[name] for name in OUTPUTS}
 
 
-def arcs(w: GraphWriter, words: str, network: Network) -> dict[str, list[str | int]]:
-    """The vectors whose product scores an arc, the head's bias as one more column."""
-    head, dependent = (
-        w.node("Relu", [dense(w, words, array(layer.weight), array(layer.bias), f"{n}0")], f"{n}1")
-        for n, layer in (("arc_head", network.arc_head), ("arc_dependent", network.arc_dependent))
-    )
-    bias = network.arc_head_bias
-    own = np.eye(bias.in_features, dtype=np.float32)
-    weight = np.concatenate([own, array(bias.weight)])
-    dense(w, head, weight, np.r_[np.zeros(len(own)), array(bias.bias)].astype(np.float32), "arc_head")
-    root = 1 / math.sqrt(bias.in_features)
-    turned = np.concatenate([array(network.arc.weight) * root, np.zeros_like(array(bias.weight))])
-    dense(
-        w, dependent, turned, np.r_[array(network.arc.bias) * root, 1.0].astype(np.float32), "arc_dependent"
-    )
-    score = dense(w, dependent, array(network.root.weight), array(network.root.bias), "root2")
-    w.node("Squeeze", [score, "one"], "root")
-    width = bias.in_features + 1
+def arcs(w: GraphWriter, network: Network) -> dict[str, list[str | int]]:
+    """The vectors whose product scores an arc, and the score of a root.
+
+    What a head scores by itself, `bias . head`, is the same product with the
+    dependent's vector, so its weights are added there, and its constant taken
+    from the root that arcs compete with.
+    """
+    w.node("Relu", ["arc_head0"], "arc_head")
+    dependent = w.node("Relu", ["arc_dependent0"], "arc_dependent1")
+    weight, offset = affine_of(network.arc)
+    own, constant = affine_of(network.arc_head_bias)
+    scale = 1 / math.sqrt(network.arc.in_features)
+    root, root_offset = affine_of(network.root)
+    layers = {
+        "arc_dependent": (weight * scale, offset * scale + own[0]),
+        "root2": (root, root_offset - constant),
+    }
+    dense(w, dependent, layers, "arcs")
+    w.node("Squeeze", ["root2", "one"], "root")
+    width = len(weight)
     return {"arc_head": ["words", width], "arc_dependent": ["words", width], "root": ["words"]}
 
 

@@ -53,6 +53,10 @@ def lemma_tables() -> Lookups:
     lookups = load_lookups("en", ["lemma_rules", "lemma_exc", "lemma_index"])
     exceptions = lookups.get_table("lemma_exc")
     exceptions["aux"] = {f: v for f, v in exceptions["verb"].items() if v[0] in AUXILIARIES} | CONTRACTIONS
+    # spaCy asks whether a form is in these lists; a mapping answers at once.
+    index = lookups.get_table("lemma_index")
+    for pos in list(index):
+        index[pos] = dict.fromkeys(index[pos], 1)
     return lookups
 
 

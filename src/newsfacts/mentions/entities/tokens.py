@@ -5,7 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
+
+import numpy as np
+from spacy.attrs import DEP, HEAD, IDX, LENGTH, MORPH, ORTH, POS, SENT_START
 
 from newsfacts.annotations import Entity
 from newsfacts.mentions.entities.names import fold
@@ -56,25 +60,26 @@ class Tokens:
 
 def tokens_of(doc: Doc, unread: Sequence[CharSpan] = ()) -> Tokens:
     """The token lists of a Doc that has parts of speech; tokens in `unread` spans count as blanks."""
-    sentence: list[int] = []
-    number = -1
-    for token in doc:
-        number += bool(token.is_sent_start) or number < 0
-        sentence.append(number)
-    pos = [token.pos_ for token in doc]
-    starts = [token.idx for token in doc]
+    columns = doc.to_array([ORTH, POS, DEP, MORPH, HEAD, IDX, LENGTH, SENT_START])
+    orth, pos_keys, deps, morphs = (columns[:, i].tolist() for i in range(4))
+    heads, starts, lengths, marks = columns[:, 4:].astype(np.int64).T.tolist()
+    strings = doc.vocab.strings
+    text = {key: fold(strings[key]) for key in set(orth)}
+    name = {key: strings[key] for key in {*pos_keys, *deps, *morphs}}
+    plural = {key: "Number=Plur" in name[key] for key in set(morphs)}
+    pos = [name[key] for key in pos_keys]
     for span in unread:
         first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
         pos[first:last] = ["SPACE"] * (last - first)
     return Tokens(
-        words=[fold(token.text) for token in doc],
+        words=[text[key] for key in orth],
         pos=pos,
-        dep=[token.dep_ for token in doc],
-        head=[token.head.i for token in doc],
-        plural=["Number=Plur" in str(token.morph) for token in doc],
+        dep=[name[key] for key in deps],
+        head=[i + head for i, head in enumerate(heads)],
+        plural=[plural[key] for key in morphs],
         starts=starts,
-        ends=[token.idx + len(token) for token in doc],
-        sentence=sentence,
+        ends=[start + length for start, length in zip(starts, lengths, strict=True)],
+        sentence=list(accumulate((mark == 1 or i == 0 for i, mark in enumerate(marks)), initial=-1))[1:],
     )
 
 
