@@ -147,7 +147,10 @@ class EventReader:
             token = draft.trigger.token
             governor = self._governor(token)
             above = None if governor is None else types.get(governor)
-            if above != draft.type and not (draft.type == "agreement" and above in ENDING):
+            ended = (
+                draft.type == "agreement" and above in ENDING and not self.tree.word[token].endswith("ing")
+            )
+            if above != draft.type and not ended:
                 kept.append(draft)
         return kept
 

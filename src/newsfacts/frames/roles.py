@@ -90,7 +90,7 @@ class RoleBuilder:
 
 
 def is_part(filler: Filler, other: Filler) -> bool:
-    """Whether `filler` stands within `other`, as "licence plates" in "a deal on licence plates"."""
+    """Whether `filler` is no name and stands within `other`: "plates" in "a deal on plates"."""
     inner, outer = filler.span, other.span
     return filler.entity is None and outer.start <= inner.start and inner.end <= outer.end
 

@@ -48,8 +48,10 @@ class Within:
         tree, found = self.tree, list[int]()
         such = any(tree.word[child] == "such" for child in tree.children[token])
         for child in tree.children[token]:
-            preposition = tree.preposition(child) if tree.base[child] == "nmod" else ""
-            if preposition in self.vocabulary.exemplifying or (such and preposition == "as"):
+            if tree.base[child] != "nmod" or child < token:
+                continue
+            preposition = tree.preposition(child)
+            if preposition in self.vocabulary.exemplifying or (such and preposition in {"as", ""}):
                 found += [item for item in tree.conjuncts(child) if item in self.mentions.name]
         return found
 

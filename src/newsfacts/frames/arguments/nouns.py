@@ -44,10 +44,10 @@ class NounSlots:
             owner = tree.child(tree.head[noun], "nmod:poss")
             slots["poss"] += [owner] if owner is not None else []
         self._add_context(slots, noun)
-        carrier = self.carrier(noun)
-        if carrier is not None:
+        carriers = self._carriers(noun)
+        for carrier in carriers:
             self._add_carried(slots, noun, carrier)
-        elif self._is_controlled(noun):
+        if not carriers and self._is_controlled(noun):
             slots["controller"] += self.slots_of(tree.head[noun]).get("subject", [])
         slots["modifier"] = slots.get("compound", []) + slots.get("amod", [])
         return found(slots)
@@ -113,15 +113,17 @@ class NounSlots:
 
     def carrier(self, noun: int) -> int | None:
         """The verb that only carries `noun`: "held talks", "a raid was carried out", "talks took place"."""
+        return next(iter(self._carriers(noun)), None)
+
+    def _carriers(self, noun: int) -> list[int]:
+        """The verb above `noun` that carries it and the one below: "the talks held in May went on"."""
         tree, head = self.tree, self.tree.head[noun]
         relation, first = tree.dep[noun], noun
         if relation == "conj" and tree.dep[head] != "conj" and tree.base[head] in {"obj", "nsubj"}:
             relation, first, head = tree.dep[head], head, tree.head[head]
-        if head != first and tree.pos[head] in VERBAL:
-            above = self._carrier_above(first, head, relation)
-            if above is not None:
-                return above
-        return self._carrier_below(first)
+        verbal = head != first and tree.pos[head] in VERBAL
+        above = self._carrier_above(first, head, relation) if verbal else None
+        return [verb for verb in (above, self._carrier_below(first)) if verb is not None]
 
     def _carrier_above(self, noun: int, verb: int, relation: str) -> int | None:
         tree = self.tree

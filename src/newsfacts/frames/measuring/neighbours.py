@@ -46,6 +46,9 @@ def distance(owners: Owners, amount: Amount) -> Finding | None:
         return None
     if owners.tree.pos[amount.parent] in VERBAL:
         return Finding("distance", None, amount.parent, False)
+    if owners.tree.child(amount.head, "cop") is not None:
+        subject = owners.subject(amount.head)
+        return Finding("distance", subject, amount.head, subject is not None)
     return Finding("distance", amount.parent, amount.parent, True)
 
 
