@@ -30,3 +30,13 @@ def test_another_stance_is_another_event():
 
 def test_another_type_is_another_event():
     assert same("Norway signed the treaty in May.", "Norway will build a bridge in 2030.") == [None, None]
+
+
+def test_events_of_no_type_are_the_same_only_by_their_word():
+    assert same("The commission said on Monday that Acme had bribed officials.", "Acme is suspected of bribing officials.")[-1] is None  # fmt: skip
+
+
+def test_a_name_and_a_description_are_not_enough():
+    # Norway and "parties" differ until more than Denmark's treaty speaks for them.
+    doc = read("Norway held talks with Denmark in Oslo.", "The parties are expected to hold talks in Oslo.")
+    assert [event.same_as for event in doc._.events] == [None, None]

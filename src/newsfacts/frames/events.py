@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from newsfacts.annotations import Event, Filler, Region
-from newsfacts.frames.merge import link_retellings
+from newsfacts.frames.merge import Retellings
 from newsfacts.frames.reading import Reading
 from newsfacts.frames.roles import RoleBuilder
 from newsfacts.frames.stance import unique
@@ -57,9 +57,14 @@ class EventReader:
     def read(self) -> list[Event]:
         """The events, in order of their triggers."""
         drafts = [draft for first, stop in self._sentences() for draft in self._drafts(range(first, stop))]
-        drafts = self._without_subsumed(drafts)
+        drafts = self._without_offenses(self._without_subsumed(drafts))
         self.mentions.event = {draft.trigger.token: index for index, draft in enumerate(drafts)}
-        return link_retellings([self._event(draft) for draft in drafts], self.mentions.quantities)
+        events = [self._event(draft) for draft in drafts]
+        return Retellings(self.mentions.quantities, self._lemma_at).link(events)
+
+    def _lemma_at(self, offset: int) -> str:
+        token = self.mentions.token_at(offset)
+        return "" if token is None else self.tree.lemma[token]
 
     def _sentences(self) -> Iterator[tuple[int, int]]:
         """The sentences of the article itself, page furniture left out."""
@@ -153,6 +158,24 @@ class EventReader:
             if above != draft.type and not ended:
                 kept.append(draft)
         return kept
+
+    def _without_offenses(self, drafts: list[Draft]) -> list[Draft]:
+        """Drop nouns that only say what someone is charged with: "charged with murder"."""
+        heads = {filler.head for draft in drafts for filler in draft.roles.get("offense", ())}
+        return [
+            draft
+            for draft in drafts
+            if draft.roles
+            or self.tree.pos[draft.trigger.token] != "NOUN"
+            or not self._is_below(draft.trigger.token, heads)
+        ]
+
+    def _is_below(self, noun: int, heads: set[int]) -> bool:
+        """Whether a noun is, or hangs on, one of the words that begin at `heads`."""
+        tree = self.tree
+        return tree.start[noun] in heads or (
+            tree.base[noun] == "nmod" and tree.start[tree.head[noun]] in heads
+        )
 
     def _governor(self, token: int) -> int | None:
         """The word whose event a noun or predicate may only repeat ("signed a deal", "left three dead")."""

@@ -76,7 +76,7 @@ class RoleBuilder:
 
     def _is_own_count(self, trigger: Trigger, token: int) -> bool:
         """Whether `token` is the number of "88 deaths", which is told with its noun."""
-        own = self.mentions.quantity.get(trigger.token)
+        own = self.mentions.quantity.get(trigger.token) if self.tree.pos[trigger.token] == "NOUN" else None
         return own is not None and self.mentions.quantity.get(token) == own
 
     def _add_self(self, roles: Roles, trigger: Trigger, realization: Realization) -> None:
