@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
+import numpy.typing as npt
 
 from models.training.documents import Document
 
@@ -90,15 +91,29 @@ def calibration_error(confidence: Sequence[float], right: Sequence[bool], bins: 
     return float(sum(gaps))
 
 
-def fit_platt(confidence: Sequence[float], right: Sequence[bool], rounds: int = 200) -> tuple[float, float]:
-    """Slope and offset of Platt scaling over log odds, by Newton's method."""
+def fit_platt(confidence: Sequence[float], right: Sequence[bool], rounds: int = 100) -> tuple[float, float]:
+    """Slope and offset of Platt scaling over log odds.
+
+    Newton's method with the step halved until the loss falls, on Platt's
+    smoothed targets, so that it converges on well separated data too.
+    """
     p = np.clip(np.array(confidence), 1e-6, 1 - 1e-6)
     x = np.stack([np.log(p / (1 - p)), np.ones_like(p)], axis=1)
-    y, w = np.array(right, dtype=float), np.array([1.0, 0.0])
+    y = np.array(right, dtype=float)
+    positive = y.sum()
+    y = np.where(y > 0, (positive + 1) / (positive + 2), 1 / (len(y) - positive + 2))
+
+    def loss(w: npt.NDArray[np.float64]) -> float:
+        z = x @ w
+        return float((np.logaddexp(0, z) - y * z).sum())
+
+    w = np.array([1.0, 0.0])
     for _ in range(rounds):
-        q = 1 / (1 + np.exp(-x @ w))
+        q = 0.5 * (1 + np.tanh(x @ w / 2))
         hessian = (x * (q * (1 - q))[:, None]).T @ x + 1e-6 * np.eye(2)
         step = np.linalg.solve(hessian, x.T @ (y - q))
+        while loss(w + step) > loss(w) and np.abs(step).max() > 1e-9:
+            step = step / 2
         w = w + step
         if np.abs(step).max() < 1e-9:
             break
