@@ -1,3 +1,6 @@
+from newsfacts.annotations import Event, Filler
+from newsfacts.frames.merge import Retellings
+from newsfacts.spans import CharSpan
 from tests.frames.parsed import read
 
 
@@ -33,7 +36,15 @@ def test_another_type_is_another_event():
 
 
 def test_events_of_no_type_are_the_same_only_by_their_word():
-    assert same("The commission said on Monday that Acme had bribed officials.", "Acme is suspected of bribing officials.")[-1] is None  # fmt: skip
+    def event(at: int) -> Event:
+        agent = Filler(CharSpan(0, 4), 0, entity=0)
+        return Event(
+            "other", CharSpan(at, at + 5), {"agent": (agent,)}, evidence=CharSpan(0, 20), confidence=0.5
+        )
+
+    words = {0: "acme", 5: "hire", 10: "praise", 15: "hire"}
+    linked = Retellings([], words.__getitem__).link([event(5), event(10), event(15)])
+    assert [item.same_as for item in linked] == [None, None, 0]
 
 
 def test_a_name_and_a_description_are_not_enough():

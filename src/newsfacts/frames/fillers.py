@@ -185,6 +185,8 @@ def phrase(tree: Tree, token: int, dates: Container[int] = ()) -> tuple[int, int
         if item == token and not clausal:
             below = [child for child in below if child < token or child not in dates]
         todo += below
+    while first < token and tree.pos[first] == "ADP":  # it belongs to the head, whatever it hangs on
+        first += 1
     return first, last + 1
 
 

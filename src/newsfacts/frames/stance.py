@@ -153,10 +153,11 @@ class StanceReader:
         effect = self.cues.cues.get(tree.lemma[head])
         infinitive = self._has_infinitive_mark(child)
         if base == "advcl":
-            if infinitive and effect is None:
-                effect = "planned"
             if not infinitive:
                 return False
+            effect = effect or "planned"
+        if effect == "actual":
+            effect = None
         if effect == "requested" and base == "ccomp" and self._is_finite(child):
             effect = None  # "asked whether it would", "told them that it had"
         if self._apply_beside(stance, head, infinitive=infinitive) and tree.lemma[head] == "have":

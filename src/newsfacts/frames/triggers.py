@@ -126,6 +126,9 @@ class TriggerFinder:
             return False
         for child in tree.children[verb]:
             if tree.dep[child] in {"obj", "nsubj:pass"} and tree.pos[child] == "NOUN":
+                inner = tree.preposition_child(child, "of")
+                if tree.lemma[child] in self.vocabulary.transparent and inner is not None:
+                    child = inner  # "issued a series of pardons"
                 return self._matching(child, "noun") is not None
         return False
 

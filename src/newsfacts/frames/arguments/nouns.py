@@ -121,6 +121,12 @@ class NounSlots:
         relation, first = tree.dep[noun], noun
         if relation == "conj" and tree.dep[head] != "conj" and tree.base[head] in {"obj", "nsubj"}:
             relation, first, head = tree.dep[head], head, tree.head[head]
+        if (
+            relation == "nmod"
+            and tree.lemma[head] in self.vocabulary.transparent
+            and tree.preposition(first) == "of"
+        ):
+            relation, first, head = tree.dep[head], head, tree.head[head]  # "a series of pardons"
         verbal = head != first and tree.pos[head] in VERBAL
         above = self._carrier_above(first, head, relation) if verbal else None
         return [verb for verb in (above, self._carrier_below(first)) if verb is not None]
