@@ -29,8 +29,10 @@ from tests.gold.corpus import GOLD, OWN, CorpusError, files_of, fingerprint, rea
 
 FLOORS = GOLD / "floors.json"
 # One fact more or less, which another processor's rounding can make, moves a
-# figure of the five own articles by up to 0.02 and of the shared ones by 0.003.
-TOLERANCE = {"own": 0.02, "shared": 0.003}
+# figure of the five own articles by up to 0.02 and of the shared ones by 0.005;
+# an accuracy is taken over few facts, down to two dozen.
+TOLERANCE = {"own": 0.02, "shared": 0.005}
+ACCURACY_TOLERANCE = 0.04
 
 
 class Floors(TypedDict):
@@ -100,7 +102,7 @@ def shortfalls(measured: Floors, floors: Floors | None, tolerance: float) -> lis
         floor = floors["figures"].get(name)
         if floor is None:
             lines.append(f"{name}: has no floor; set one with --update")
-        elif value < floor - tolerance:
+        elif value < floor - (ACCURACY_TOLERANCE if name.endswith("(accuracy)") else tolerance):
             lines.append(f"{name}: {value:.4f} is below its floor of {floor:.4f}")
     return lines
 
