@@ -39,7 +39,18 @@ def test_events_of_no_type_are_the_same_only_by_their_word():
     def event(at: int) -> Event:
         agent = Filler(CharSpan(0, 4), 0, entity=0)
         return Event(
-            "other", CharSpan(at, at + 5), {"agent": (agent,)}, evidence=CharSpan(0, 20), confidence=0.5
+            type="other",
+            trigger=CharSpan(at, at + 5),
+            roles={"agent": (agent,)},
+            time=None,
+            time_start=None,
+            time_end=None,
+            modality="actual",
+            polarity="positive",
+            source=None,
+            evidence=CharSpan(0, 20),
+            same_as=None,
+            confidence=0.5,
         )
 
     words = {0: "acme", 5: "hire", 10: "praise", 15: "hire"}

@@ -95,6 +95,8 @@ def dates_in_objects(tree: Tree, mentions: Mentions) -> dict[int, list[Filler]]:
     for token in sorted(mentions.date):
         if tree.head[token] in mentions.date or tree.base[token] not in {"nmod", "obl"}:
             continue
+        if mentions.dates[mentions.date[token]].timex == "DURATION":
+            continue  # "two years' jail" lasts, it says not when
         for child, head in tree.climb(token):
             of_name = tree.base[child] == "nsubj" and child in mentions.name  # "The UN in 2010 declared …"
             if not of_name and tree.base[child] not in NOMINAL_LINKS:
