@@ -21,8 +21,8 @@ OTHER_ROLES: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 # Measured on the annotated articles: the share of events of the right type, by the form of
 # the trigger, and how much a named participant or a date of its own adds.
-CONFIDENCE = {"VERB": 0.74, "NOUN": 0.63, "ADJ": 0.45, "OTHER": 0.35}
-NAMED_BONUS, DATED_BONUS = 0.06, 0.1
+CONFIDENCE = {"VERB": 0.76, "NOUN": 0.63, "ADJ": 0.55, "OTHER": 0.2}
+NAMED_BONUS, DATED_BONUS = 0.05, 0.08
 CIRCUMSTANCES = frozenset({"time", "place", "amount"})
 ENDING = frozenset({"cancellation", "suspension"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
