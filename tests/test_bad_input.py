@@ -83,9 +83,9 @@ def test_noise_does_not_move_the_facts_beside_it(noise):
     ids=lambda text: f"{text[:8]!r} and so on",
 )
 def test_monotony_neither_breaks_nor_hangs(text):
-    started = time.perf_counter()
+    started = time.process_time()
     assert newsfacts.extract(text).text == text
-    assert time.perf_counter() - started < 60
+    assert time.process_time() - started < 60
 
 
 @pytest.mark.parametrize(
@@ -129,9 +129,9 @@ def endless(words):
 
 
 def seconds(text):
-    started = time.perf_counter()
+    started = time.process_time()
     newsfacts.extract(text)
-    return time.perf_counter() - started
+    return time.process_time() - started
 
 
 def test_sentence_of_twenty_thousand_words_takes_linear_time():

@@ -93,6 +93,6 @@ def test_lines_hold_every_visible_character(text):
 
 @pytest.mark.parametrize("unit", ["a", "word ", "A line.\n", "a\n", "(", "- ", "\n"])
 def test_lines_time_is_linear(unit):
-    started = time.perf_counter()
+    started = time.process_time()
     split_paragraphs(unit * (1_000_000 // len(unit)))
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10

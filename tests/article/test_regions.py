@@ -145,9 +145,9 @@ def test_regions_tile_the_visible_text(lines):
     "unit", ["word ", "A line of some words here.\n", "a\n\n", "Sign in\n", "OSLO — ", ": "]
 )
 def test_regions_time_is_linear(unit):
-    started = time.perf_counter()
+    started = time.process_time()
     find_regions(unit * (1_000_000 // len(unit)))
-    assert time.perf_counter() - started < 20
+    assert time.process_time() - started < 20
 
 
 def test_unread_spans_merges_furniture_and_foreign_text():

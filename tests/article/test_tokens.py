@@ -35,9 +35,9 @@ def test_words_around_an_endless_one_keep_their_tokens():
 @pytest.mark.parametrize("unit", ["(", "😀", "$", ":)", "'", "a", "1,", "«", "http://a.b/"])
 def test_time_is_linear_in_length(unit):
     def seconds(count):
-        start = time.perf_counter()
+        start = time.process_time()
         tokenized(NLP, unit * count)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(1000)
     assert seconds(40_000) < 60 * max(seconds(4_000), 0.01)  # quadratic would be 100 times

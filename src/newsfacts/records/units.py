@@ -76,15 +76,20 @@ def base_unit(unit: str) -> BaseUnit | None:
 
     if unit == "dimensionless":
         return None
-    none, single = as_pint(Decimal(0), unit), as_pint(Decimal(1), unit)
+    amounts = [as_pint(Decimal(n), unit) for n in range(3)]
     try:
-        zero, one = none.to_base_units(), single.to_base_units()
-    except (pint.PintError, TypeError):  # degrees per year, decibels: no factor expresses them
+        zero, one, two = (amount.to_base_units() for amount in amounts)
+    except (pint.PintError, TypeError):  # degrees per year: no factor expresses them
         return None
-    if not set(one._units) <= _SI_BASE:
+    if not set(one._units) <= _SI_BASE or not _even(zero.magnitude, one.magnitude, two.magnitude):
         return None
     offset = zero.magnitude
     return BaseUnit(_ROUND.subtract(one.magnitude, offset), offset, str(one.units))
+
+
+def _even(zero: Decimal, one: Decimal, two: Decimal) -> bool:
+    """Whether amounts grow in equal steps; a decibel, on a logarithmic scale, does not."""
+    return abs((two - one) - (one - zero)) <= abs(one - zero) * Decimal("1e-9")
 
 
 def to_base(value: Decimal, unit: str) -> tuple[Decimal, str] | None:

@@ -80,6 +80,6 @@ def test_cluster_time_is_linear(make):
         )
         for index in range(20_000)
     ]
-    started = time.perf_counter()
+    started = time.process_time()
     cluster(names, "x" * 400_020)
-    assert time.perf_counter() - started < 15
+    assert time.process_time() - started < 15

@@ -47,6 +47,6 @@ def test_repeats_are_less_sure(marked):
 def test_repeats_time_is_linear():
     text = "Nordvik Air flew. " * 20_000
     name = NameMention(CharSpan(0, 11), "Nordvik Air", "organization", 0.99)
-    started = time.perf_counter()
+    started = time.process_time()
     assert len(with_repeats([name], text, ())) == 20_000
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
