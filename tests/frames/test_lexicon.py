@@ -114,6 +114,7 @@ def test_a_class_that_includes_the_wrong_one_is_refused(classes, message):
         ({"kinds": {"person": ["human"]}}, "names no kind"),
         ({"types": {"meeting": {"roles": {"participant": "everyone"}}}}, "names no kind"),
         ({"exemplifying": ["e.g."]}, "names no slot"),
+        ({"valence": ["end unto"]}, "names no preposition"),
     ],
 )
 def test_frames_name_only_what_there_is(change, message):

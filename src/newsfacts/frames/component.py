@@ -13,6 +13,7 @@ from newsfacts.frames.lexicon.cues import load_attribution, load_stance
 from newsfacts.frames.lexicon.measures import load_measures
 from newsfacts.frames.measurements import MeasurementReader
 from newsfacts.frames.reading import Lexica, Reading
+from newsfacts.frames.repair import attach_to_objects
 from newsfacts.frames.tree import StringCache, Tree
 
 
@@ -41,6 +42,7 @@ class FramesComponent:
         if not len(doc) or not doc.has_annotation("DEP"):
             return doc
         tree = Tree(doc, self.strings, self.lexica.vocabulary.forms)
+        attach_to_objects(tree, self.lexica.vocabulary.valence)
         mentions = Mentions(tree, doc._.entities, doc._.quantities, doc._.dates)
         reading = Reading(tree, mentions, self.lexica)
         doc._.events = tuple(EventReader(reading, doc._.regions).read())

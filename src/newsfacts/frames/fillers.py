@@ -194,4 +194,5 @@ def is_set_off(tree: Tree, child: int, head: int) -> bool:
     """Whether a comma stands before a phrase that follows its noun: "the line, with a cost of …"."""
     if child < head or tree.base[child] not in {"nmod", "acl", "obl"}:
         return False
-    return any(below < child and tree.word[below] == "," for below in tree.children[child])
+    between = [*tree.children[child], *tree.children[head]]
+    return any(head < token < child and tree.word[token] == "," for token in between)

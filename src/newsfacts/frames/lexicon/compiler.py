@@ -158,7 +158,8 @@ class Compiler:
             },
             light=frozenset(self.frames.light_verbs),
             undergoing=frozenset(self.frames.undergoing_verbs),
-            involving=frozenset(_verb_and_preposition(item) for item in self.frames.involving_verbs),
+            involving=frozenset(_word_and_preposition(item) for item in self.frames.involving_verbs),
+            valence=frozenset(_word_and_preposition(item) for item in self.frames.valence),
             occurrence=frozenset(self.frames.occurrence_verbs),
             transparent=frozenset(self.frames.transparent_nouns),
             localities=frozenset(self.frames.localities),
@@ -173,9 +174,9 @@ class Compiler:
         )
 
 
-def _verb_and_preposition(item: str) -> tuple[str, str]:
-    verb, _, preposition = item.partition(" ")
-    return verb, preposition
+def _word_and_preposition(item: str) -> tuple[str, str]:
+    word, _, preposition = item.partition(" ")
+    return word, preposition
 
 
 def asked_slots(when: Iterable[Condition]) -> frozenset[str]:

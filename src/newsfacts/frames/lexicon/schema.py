@@ -58,6 +58,7 @@ class FramesFile(Strict):
     trigger_files: list[str]
     prepositions: list[str]
     exemplifying: list[str]
+    valence: list[str]
     light_verbs: list[str]
     undergoing_verbs: list[str]
     involving_verbs: list[str]
@@ -82,6 +83,8 @@ class FramesFile(Strict):
         slots = named.place | named.place_by_name | named.place_within | named.amount | named.cause
         if unknown := (slots | set(self.exemplifying)) - self.slots:
             raise ValueError(f"circumstances names no slot: {sorted(unknown)}")
+        if unknown := {item for item in self.valence if item.partition(" ")[2] not in self.prepositions}:
+            raise ValueError(f"valence names no preposition: {sorted(unknown)}")
         return self
 
     @model_validator(mode="after")

@@ -61,6 +61,7 @@ class Vocabulary:
     light: frozenset[str]
     undergoing: frozenset[str]
     involving: frozenset[tuple[str, str]]
+    valence: frozenset[tuple[str, str]]
     occurrence: frozenset[str]
     transparent: frozenset[str]
     localities: frozenset[str]
