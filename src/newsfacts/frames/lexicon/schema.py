@@ -83,8 +83,9 @@ class FramesFile(Strict):
         slots = named.place | named.place_by_name | named.place_within | named.amount | named.cause
         if unknown := (slots | set(self.exemplifying)) - self.slots:
             raise ValueError(f"circumstances names no slot: {sorted(unknown)}")
-        if unknown := {item for item in self.valence if item.partition(" ")[2] not in self.prepositions}:
-            raise ValueError(f"valence names no preposition: {sorted(unknown)}")
+        bare = [item for item in self.valence if item.partition(" ")[2] not in self.prepositions]
+        if bare:
+            raise ValueError(f"valence names no preposition: {bare}")
         return self
 
     @model_validator(mode="after")
