@@ -6,7 +6,10 @@ import pytest
 from hypothesis import settings
 
 # No time limit for one example: the first one loads data files, and a machine may be busy.
-settings.register_profile("newsfacts", deadline=None)
+# The same examples in every run, so that a change is judged by itself; to look for new ones:
+# pytest --hypothesis-profile=explore
+settings.register_profile("newsfacts", deadline=None, derandomize=True)
+settings.register_profile("explore", deadline=None, max_examples=1000)
 settings.load_profile("newsfacts")
 
 

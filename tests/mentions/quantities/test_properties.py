@@ -153,3 +153,8 @@ def test_the_time_is_linear_in_the_length(piece):
 
     short = max(seconds(10_000), 0.002)
     assert seconds(80_000) < 40 * short  # eight times the text; a quadratic reader takes 64 times as long
+
+
+@pytest.mark.parametrize("text", ["or 5 tonnes", "or $3 million was paid"])
+def test_an_alternative_to_nothing_is_read_alone(text: str) -> None:
+    assert len(find_quantities(text)) == 1

@@ -72,7 +72,7 @@ def _find(text: str, syntax: Syntax | None) -> tuple[Quantity, ...]:
         quantity = _quantity(read.lex, sized, found)
         if quantity.span.start < end:
             continue
-        if found.first == last + 1 and read.lex.lower(last) == "or":
+        if quantities and found.first == last + 1 and read.lex.lower(last) == "or":
             quantity = _as_alternative(quantity, quantities[-1])
         quantities.append(quantity)
         end, last = quantity.span.end, found.last
