@@ -41,7 +41,9 @@ class Outputs(NamedTuple):
     Attributes:
         sentence: *Shape:* `(n,)`, logit of starting a sentence.
         entity, upos, feats: *Shape:* `(n, labels)`.
-        arc_head, arc_dependent: *Shape:* `(n, ARC_WIDTH)`; their product scores an arc.
+        arc_head, arc_dependent: *Shape:* `(n, ARC_WIDTH + 1)`; their product scores an
+            arc, with the head's own score in the last column. `graph` folds that
+            column away.
         root: *Shape:* `(n,)`, score of being a root.
         relation_head, relation_dependent: *Shape:* `(n, RELATION_WIDTH)`; the label
             scores of an arc are a linear layer on the rectified sum.

@@ -151,10 +151,6 @@ class Tree:
         parts += [self.word[child] for child in self.children[token] if self.base[child] == "fixed"]
         return "_".join(parts)
 
-    def has_feature(self, token: int, feature: str) -> bool:
-        """Whether the morphology of `token` holds `feature` ("Tense=Past")."""
-        return feature in self.morph[token]
-
     def is_participle(self, token: int) -> bool:
         """Whether `token` has the form of a past participle."""
         morph = self.morph[token]

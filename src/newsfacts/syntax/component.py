@@ -50,7 +50,6 @@ class EncoderComponent:
         self.vocab = vocab
         self.name = name
         self._threads = threads
-        self._files: dict[str, bytes] = {}
         self._folder: Path | None = None
         self._encoder: Encoder | None = None
         self._decoder: Decoder | None = None
