@@ -114,6 +114,22 @@ def split_year(captures: Captures, arguments: Arguments) -> Reading | None:
     return Reading(Known(Period("year", year))) if short > year % 100 else None
 
 
+def split_decade(captures: Captures, arguments: Arguments) -> Reading | None:
+    """1543-4: the first of the two."""
+    year, digit = captures.get("YEAR"), captures.get("INT")
+    return Reading(Known(Period("year", year))) if year % 10 < digit < 10 else None
+
+
+def spoken_year(captures: Captures, arguments: Arguments) -> int | None:
+    """Nineteen eighty-four, two thousand and five."""
+    first, *rest = captures.all("CARD")
+    if captures.has("thousand"):
+        return 2000 + int(first) if first < 100 else None
+    tens = sum(rest)
+    plain = len(rest) == 1 or (rest[0] % 10 == 0 and 0 < rest[1] < 10)
+    return 100 * int(first) + int(tens) if 11 <= first <= 20 and 10 <= tens < 100 and plain else None
+
+
 def fiscal(captures: Captures, arguments: Arguments) -> Reading | None:
     """Fiscal 2019: a year whose days the text does not tell."""
     year = captures.get("SPLIT") or _year_number(captures)

@@ -8,7 +8,7 @@ from datetime import date
 from newsfacts.mentions.dates.atoms import Atom
 from newsfacts.mentions.dates.context import Context
 from newsfacts.mentions.dates.lexer import Pieces
-from newsfacts.mentions.dates.meanings import Known
+from newsfacts.mentions.dates.meanings import Known, Timed
 from newsfacts.mentions.dates.resolve import resolve
 from newsfacts.mentions.dates.timex import Period
 
@@ -16,6 +16,8 @@ from newsfacts.mentions.dates.timex import Period
 _DATELINE_REACH = 16
 # News appears at most so many days after its dateline.
 _DATELINE_AGE = 3
+# History: so many dates written in full, and such a share of them, lie more than so many days back.
+_HISTORY_DATES, _HISTORY_SHARE, _LONG_AGO = 5, 0.7, 400
 _ENDS = frozenset(["\n", "", ":", "-", "–", "—", "(", ")", "|", "•"])
 _VERB_BEFORE = frozenset(["on", "in", "since", "until", "by", "from", "of", "to", "the", "and"])
 
@@ -39,6 +41,26 @@ def anchor_day(pieces: Pieces, atoms: Sequence[Atom], published: date | None) ->
             return period
         break
     return given
+
+
+def tells_history(atoms: Sequence[Atom], anchor: Period) -> bool:
+    """Whether the dates that a text writes in full are of times long before its day of writing.
+
+    Bare years tell nothing: an obituary has many of them and means the month of writing by "June".
+    """
+    full = [period for atom in atoms if (period := _full_date(atom)) is not None]
+    old = sum(first.toordinal() < anchor.index - _LONG_AGO for first in full)
+    return old >= _HISTORY_DATES and old >= _HISTORY_SHARE * len(full)
+
+
+def _full_date(atom: Atom) -> date | None:
+    """The first day of a day or month that is written with its year."""
+    meaning = atom.reading.meaning if atom.reading else None
+    meaning = meaning.day if isinstance(meaning, Timed) else meaning
+    if not isinstance(meaning, Known) or meaning.period is None or meaning.grain not in ("day", "month"):
+        return None
+    interval = meaning.period.interval()
+    return interval[0] if interval else date.min
 
 
 def _is_dateline(pieces: Pieces, atom: Atom) -> bool:

@@ -21,10 +21,12 @@ class Context:
     article writes 5/8 for the fifth of August; `earliest` is the start of a range whose
     end is being read; `quoted` whether the expression stands in quotation marks; `story`
     the last day, month or leading year ("In 1917, …"); `direction` looks up the tense on
-    demand.
+    demand; `history` whether the text is about times long before its day of writing, so
+    that its months and days are of the story.
     """
 
     anchor: Period | None
+    history: bool = False
     day_first: bool | None = None
     earliest: Period | None = None
     quoted: bool = False
@@ -42,6 +44,11 @@ class Context:
             self.story = period
 
     @property
+    def nearby(self) -> Period | None:
+        """The day that bare months, days and weekdays are near to, where the text is not about history."""
+        return None if self.history else self.anchor
+
+    @property
     def said(self) -> Period | None:
         """The day that "today" means: of writing, in a quotation the recent day talked about."""
         if self.quoted and self.anchor and self.day and 0 < self.anchor.index - self.day.index <= _RECENT:
@@ -49,8 +56,8 @@ class Context:
         return self.anchor
 
     def base(self, grain: Grain) -> Period | None:
-        """The period of a grain that the text talks about, else that of the day of writing."""
-        for period in (self.focus, self.day, self.anchor):
+        """The period of a grain that the text talks about, else that of the day of writing, if near."""
+        for period in (self.focus, self.day, self.nearby):
             found = period.to(grain) if period else None
             if found is not None:
                 return found

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from newsfacts.mentions.dates.captures import Captures
-from newsfacts.mentions.dates.meanings import Plain, Reading
+from newsfacts.mentions.dates.meanings import Plain, Reading, Stretch
 from newsfacts.mentions.dates.vocabulary import Unit
 
 Arguments = tuple[str, ...]
@@ -45,7 +45,26 @@ def duration(captures: Captures, arguments: Arguments) -> Reading | None:
         return None
     if captures.has("SING") and count != "X" and Decimal(count) >= 1000:
         return None
+    length = _length(count, unit)
+    last, coming = captures.has("last", "past"), captures.has("next", "coming", "upcoming")
+    if length is not None and (last or coming):
+        return Reading(Stretch(duration_value(count, unit), *length, last=last))
     return _reading(count, unit)
+
+
+_LENGTHS = {"D": (1, 0), "W": (7, 0), "M": (0, 1), "Q": (0, 3), "Y": (0, 12), "DE": (0, 120), "CE": (0, 1200)}
+
+
+def _length(count: Any, unit: Unit) -> tuple[int, int] | None:  # noqa: ANN401  a number or "X"
+    """How many days and months so many units are; None for parts of a day and unknown counts."""
+    if count == "X" or Decimal(count) % 1 or unit.letter not in _LENGTHS:
+        return None
+    days, months = _LENGTHS[unit.letter]
+    times = int(count) * unit.factor
+    return (days * times, months * times) if times < _FAR else None
+
+
+_FAR = 5000
 
 
 def duration_half(captures: Captures, arguments: Arguments) -> Reading | None:

@@ -24,6 +24,8 @@ def year_alone(place: Place) -> bool:
     Numbers of our time are, unless what stands around says that they count, cost or name
     something; others need a preposition or a partner in a range.
     """
+    if place.before == "(" and place.after == ")" and "14" <= place.end[:2] <= "20" and len(place.end) == 4:
+        return True
     if len(place.end) != 4:  # a year such as '98
         return place.before in ("in", "since", "of", "by", "until", "from")
     number = int(place.end)
@@ -32,7 +34,7 @@ def year_alone(place: Place) -> bool:
     if surroundings.in_chain(place) or _in_year_range(place):
         return _in_year_range(place)
     preposition = place.before in cues().prepositions and not (place.before == "than" and place.noun_follows)
-    if not _FIRST_LIKELY <= number <= _LAST_LIKELY:
+    if not (_FIRST_LIKELY <= number <= _LAST_LIKELY or number // 100 in place.pieces.centuries):
         closed = not (place.after[:1].isalpha() and place.noun_follows)
         return (
             preposition
@@ -49,7 +51,9 @@ def year_alone(place: Place) -> bool:
 def _in_year_range(place: Place) -> bool:
     """2010–2015, (1939-45): a dash and another year on one side, and no more figures beyond."""
     left, right = _figures_beside(place, -1), _figures_beside(place, 1)
-    if bool(left) == bool(right) or place.noun_follows:
+    if bool(left) == bool(right) or place.after in cues().counted:
+        return False
+    if left and place.noun_follows and not _FIRST_LIKELY <= int(place.end) <= _LAST_LIKELY:
         return False
     return len(left) == 4 or len(right) in (2, 4)
 
@@ -111,7 +115,7 @@ _MONTH_LINKS = frozenset(["and", "or", "to", "of", "after"])
 
 def _verb_as_month(place: Place) -> bool:
     """Whether "May" or "March" is a month: after a preposition, beside another, or before a noun."""
-    if place.before in _MONTH_HEADS:
+    if place.before in _MONTH_HEADS or (place.after in _RANGE_SIGNS and _month_at(place, place.last + 1)):
         return True
     if place.before in _MONTH_LINKS:
         neighbour = place.pieces.word(place.first - 2)
@@ -124,6 +128,10 @@ def _verb_as_month(place: Place) -> bool:
         and not place.after.endswith("ed")
         and place.before not in ("the", "that")
     )
+
+
+def _month_at(place: Place, index: int) -> bool:
+    return "MONTH" in load_vocabulary().tags.get(place.pieces.word(index), {})
 
 
 def month_day(place: Place) -> bool:
@@ -163,16 +171,28 @@ def weekday_period(place: Place) -> bool:
     return weekday_name(place) and surroundings.no_part(place)
 
 
-_SEASON_HEADS = frozenset(
-    ["in", "during", "by", "until", "since", "before", "after", "over", "through", "throughout"]
-)
-
-
 def season_alone(place: Place) -> bool:
-    """Whether a season is a time: "during the summer", but not "the winter capital" or "the fall of"."""
-    if place.before not in _SEASON_HEADS or place.noun_follows or place.name_follows:
+    """Whether a season is a time: "during the summer", "a winter offensive".
+
+    Not in fixed phrases ("the winter capital"), names ("Winter Olympics") or beside other
+    names; "fall" and "spring" are also things that fall, flow or coil.
+    """
+    word = place.pieces.words[place.last - 1]
+    if place.name_follows or place.after in cues().season_nouns or place.before in ("-", "\u2019", "'"):
         return False
-    return place.end not in ("fall", "spring") or (place.before in ("in", "by") and place.after != "of")
+    if place.pieces.capital(place.last - 1) and not place.pieces.opens_line(place.first):
+        return False
+    if word not in ("fall", "spring"):
+        return True
+    heads = _FALL_HEADS if word == "fall" else _SPRING_HEADS
+    return place.before in heads and place.after != "of" and (word == "spring" or not place.noun_follows)
+
+
+_SPRING_HEADS = frozenset(
+    ["in", "during", "by", "until", "since", "before", "after", "throughout", "through", "early", "late"]
+    + ["mid", "next", "last", "this", "every", "of", "and", "or"]
+)
+_FALL_HEADS = frozenset(["in", "during", "by", "until", "since", "throughout", "early", "late", "mid", "of"])
 
 
 def day_alone(place: Place) -> bool:
@@ -184,13 +204,24 @@ def day_alone(place: Place) -> bool:
     )
 
 
+_DAY_NOUNS = frozenset(
+    ["morning", "afternoon", "evening", "night", "weekend", "week", "day", "holiday", "holidays", "period"]
+    + ["season", "celebrations", "festivities", "truce", "ceasefire", "break", "recess"]
+)
+
+
+def ordinal_day(place: Place) -> bool:
+    """Whether "Monday the 12th" ends in a day: "Monday, the second of two" does not."""
+    return place.end in ("st", "nd", "rd", "th") and not (place.noun_follows or place.name_follows)
+
+
 def holiday_name(place: Place) -> bool:
     """Whether a holiday is a day: "since Christmas Eve", but not "Easter eggs", "Merry Christmas"."""
     if place.name_follows or (
         place.pieces.capital(place.first - 1) and not place.pieces.opens_line(place.first - 1)
     ):
         return False
-    return place.pieces.capital(place.first) and not place.noun_follows
+    return place.pieces.capital(place.first) and (not place.noun_follows or place.after in _DAY_NOUNS)
 
 
 _GUARDS: tuple[Guard, ...] = (
@@ -200,7 +231,8 @@ _GUARDS: tuple[Guard, ...] = (
     surroundings.plural_duration, surroundings.after_over, surroundings.after_lap,
     surroundings.after_at, surroundings.phrase_end, surroundings.frequency, surroundings.reference,
     surroundings.day_part, surroundings.clock_alone, surroundings.lower_case, surroundings.no_part,
-    surroundings.no_length, surroundings.period_name, surroundings.capital,
+    surroundings.no_length, surroundings.bare_period, surroundings.week_number, ordinal_day,
+    surroundings.counted_from, surroundings.that_time, surroundings.same_alone, surroundings.period_name, surroundings.capital,
 )  # fmt: skip
 
 GUARDS: Mapping[str, Guard] = MappingProxyType({guard.__name__: guard for guard in _GUARDS})

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 
 from newsfacts.annotations import DateExpression, DateModifier
-from newsfacts.mentions.dates.anchors import anchor_day
+from newsfacts.mentions.dates.anchors import anchor_day, tells_history
 from newsfacts.mentions.dates.atoms import Atom, number_atom
 from newsfacts.mentions.dates.context import Context
 from newsfacts.mentions.dates.edges import preposition_before, trim
@@ -51,7 +51,8 @@ def find_dates(
     if skip:
         atoms = _outside(pieces, atoms, skip)
     anchor = anchor_day(pieces, atoms, published)
-    context = Context(anchor, day_first=_writes_day_first(pieces, atoms))
+    history = anchor is not None and tells_history(atoms, anchor)
+    context = Context(anchor, history=history, day_first=_writes_day_first(pieces, atoms))
     return tuple(_resolve_all(pieces, atoms, context, tense))
 
 
@@ -211,7 +212,7 @@ def _with_day_ahead(pieces: Pieces, reading: Reading, atom: Atom, ahead: Sequenc
 
 def _expression(pieces: Pieces, atom: Atom, reading: Reading, found: Resolution) -> DateExpression:
     first, last = trim(pieces, atom, found.timex)
-    interval = found.period.interval() if found.period else None
+    interval = found.period.interval() if found.period else found.days
     modifier: DateModifier | None = reading.modifier or preposition_before(pieces, first)
     return DateExpression(
         span=CharSpan(pieces.starts[first], pieces.ends[last - 1]),

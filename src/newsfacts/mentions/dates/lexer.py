@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from newsfacts.mentions.dates.vocabulary import Tags
+from newsfacts.mentions.dates.vocabulary import Tags, load_vocabulary
 
 # An address, a day and a year around letters ("29Mar22"), a number with inner signs, a dotted
 # abbreviation ("a.m."), a word, a line end, any other sign. No alternative has nested
@@ -29,12 +29,16 @@ DIGITS = frozenset("0123456789")
 
 
 class Pieces(NamedTuple):
-    """A text in pieces: lower-case words (curly apostrophes made straight), starts and ends."""
+    """A text in pieces: lower-case words (curly apostrophes made straight), starts and ends.
+
+    `centuries` are those before ours that the text surely tells years of, as 18 for 1864.
+    """
 
     text: str
     words: list[str]
     starts: list[int]
     ends: list[int]
+    centuries: set[int]
 
     def word(self, index: int) -> str:
         """The word at an index, or "" outside the text."""
@@ -63,13 +67,23 @@ _OPENERS = _STOPS | {":", ";", '"', "“", "”", "'"}
 
 def split(text: str) -> Pieces:
     """The pieces of a text."""
-    pieces = Pieces(text, [], [], [])
+    pieces = Pieces(text, [], [], [], set())
     for match in _PIECE.finditer(text):
         word = match.group().lower()
         pieces.words.append(_APOSTROPHES.get(word, word))
         pieces.starts.append(match.start())
         pieces.ends.append(match.end())
+        if len(word) == 4 and word[0] == "1" and word[1] != "9" and word.isdigit():
+            _note_century(pieces)
     return pieces
+
+
+def _note_century(pieces: Pieces) -> None:
+    """Whether the last piece is a year by what stands before it: "in 1864", "May 3, 1864", "May 1864"."""
+    before, further = pieces.word(len(pieces.words) - 2), pieces.word(len(pieces.words) - 3)
+    months = load_vocabulary().calendar.months
+    if before in months or (before == "," and further.isdigit() and len(further) <= 2):
+        pieces.centuries.add(int(pieces.words[-1][:2]))
 
 
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")

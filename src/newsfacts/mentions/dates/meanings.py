@@ -11,8 +11,9 @@ from typing import Literal, NamedTuple, TypeAlias
 from newsfacts.annotations import DateModifier, Timex
 from newsfacts.mentions.dates.timex import Grain, Period
 
-Base = Literal["published", "focus", "context"]
-"""Counted from the day of writing, from the date the text is talking about, or from whichever fits."""
+Base = Literal["published", "focus", "context", "tense"]
+"""Counted from the day of writing, from the date the text is talking about, from whichever fits, or
+from the day of writing in the direction that the tense tells."""
 
 Pick = Literal["nearest", "last", "next", "this", "after", "before"]
 """Which of the recurring ones is meant; `after` and `before` count from the focus."""
@@ -58,10 +59,14 @@ class Numeric:
 
 @dataclass(frozen=True, slots=True)
 class Nth:
-    """The n-th period of a grain within a container; negative n counts from its end."""
+    """The n-th period of a grain within a container; negative n counts from its end.
+
+    `weekday` is the weekday that the text says a day falls on, if it does.
+    """
 
     n: int
     grain: Grain
+    weekday: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +96,14 @@ class Feast:
     grain: Literal["day"] = "day"
 
 
-Selector: TypeAlias = Nth | MonthDay | NthWeekday | Feast
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The period of a grain in which the container begins: "the week of May 3"."""
+
+    grain: Grain
+
+
+Selector: TypeAlias = Nth | MonthDay | NthWeekday | Feast | Around
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +131,16 @@ class Weekday:
 
 
 @dataclass(frozen=True, slots=True)
+class Away:
+    """So many days and months after a day: "two weeks from Monday", "three months before May 5"."""
+
+    days: int
+    months: int
+    start: Meaning
+    grain: Literal["day"] = "day"
+
+
+@dataclass(frozen=True, slots=True)
 class Timed:
     """A clock time ("14:30") or part of the day ("EV") on a day; without one, the day is to be found."""
 
@@ -135,7 +157,22 @@ class Plain:
     value: str
 
 
-Meaning: TypeAlias = Known | Numeric | Relative | Within | Weekday | Timed | Plain
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A length of time that lies somewhere: "the last three weeks", "the first ten months of 1915".
+
+    So many days or months at the beginning or at the end of the container; without one,
+    up to the day of writing or from it on.
+    """
+
+    value: str
+    days: int
+    months: int
+    last: bool
+    container: Meaning | None = None
+
+
+Meaning: TypeAlias = Known | Numeric | Relative | Within | Weekday | Away | Timed | Plain | Stretch
 
 
 class Reading(NamedTuple):

@@ -31,6 +31,8 @@ def _completed(
 ) -> tuple[Atom | None, int]:
     """The date of a bare day number, if a neighbour has its month, and how many atoms it takes."""
     atom, rest = atoms[at], atoms[at + 1 : at + 3]
+    if len(rest) == 2 and rest[0].word in LINKS and (year := _year_before_christ(atom, rest[1])):
+        return phrase(atom, atom, ("P",), year), 1
     day = _bare_day(atom)
     if day is None:
         return None, 1
@@ -44,6 +46,16 @@ def _completed(
     if place.noun_follows or place.name_follows or place.after in ("-", ":", "%"):
         return None, 1  # "on December 5 and 6 people": the number counts what follows
     return _day_atom(day, atom, atom, before[-2]), 1
+
+
+def _year_before_christ(atom: Atom, after: Atom) -> Reading | None:
+    """The year BC that a bare number is beside one: "from 499 to 493 BC"."""
+    number = atom.tags.get("INT")
+    match after.reading:
+        case Reading(Known(Period(grain="year", index=index))) if index <= 0 and number and number > -index:
+            return Reading(Known(Period("year", 1 - number)))
+        case _:
+            return None
 
 
 def _bare_day(atom: Atom) -> int | None:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from newsfacts.mentions.dates.context import Context
-from newsfacts.mentions.dates.meanings import Feast, MonthDay, Nth, NthWeekday, Pick, Selector, Within
+from newsfacts.mentions.dates.meanings import Around, Feast, MonthDay, Nth, NthWeekday, Pick, Selector, Within
 from newsfacts.mentions.dates.tense import Direction
 from newsfacts.mentions.dates.timex import Grain, Period, containing, day_of
 from newsfacts.mentions.dates.vocabulary import load_vocabulary
@@ -39,6 +39,8 @@ def select(selector: Selector, container: Period) -> Period | None:
         case NthWeekday():
             interval = container.interval()
             return _nth_weekday(interval, selector.n, selector.weekday) if interval else None
+        case Around():
+            return container.to(selector.grain)
         case Nth():
             return _nth(selector.n, selector.grain, container)
 
@@ -117,8 +119,10 @@ def open_value(selector: Selector) -> str:
             return "XXXX-" + ("SP", "SU", "FA", "WI")[n - 1]
         case Feast() if selector.rule[2] == "-":
             return f"XXXX-{selector.rule}"
-        case Nth(grain="week"):
-            return "XXXX-WXX"
+        case Nth(grain="week") | Around(grain="week"):
+            return f"XXXX-W{selector.n:02d}" if isinstance(selector, Nth) and selector.n > 0 else "XXXX-WXX"
+        case Around(grain="weekend"):
+            return "XXXX-WXX-WE"
         case _:
             return "XXXX-XX-XX"
 
@@ -132,15 +136,16 @@ def choose_year(meaning: Within, context: Context) -> Period | None:
     outer: Grain = (
         "month" if isinstance(meaning.selector, Nth) and meaning.selector.grain == "day" else "year"
     )
-    if meaning.pick in ("after", "before") or context.anchor is None:
+    if meaning.pick in ("after", "before") or context.nearby is None:
         return _in_story(meaning.selector, outer, context)
-    base = context.anchor.to(outer)
+    base = context.nearby.to(outer)
     if base is None:
         return None
     found = [select(meaning.selector, base.shift(step)) for step in (-1, 0, 1)]
     candidates = [period for period in found if period is not None]
-    if isinstance(meaning.selector, MonthDay) and meaning.selector.weekday is not None:
-        candidates = _on_weekday(candidates, meaning.selector.weekday) or candidates
+    weekday = getattr(meaning.selector, "weekday", None)
+    if weekday is not None:
+        candidates = _on_weekday(candidates, weekday) or candidates
     if meaning.pick == "this" and found[1] is not None:
         return found[1]
     return min(candidates, key=lambda period: _cost(period, meaning.pick, context), default=None)

@@ -167,12 +167,20 @@ def frequency(place: Place) -> bool:
 
 def reference(place: Place) -> bool:
     """Whether a reference stands alone: not "the past president", no "as soon as"."""
+    if place.last - place.first == 1 and place.end in ("recent", "future"):
+        return _adjective(place)
     if place.end in ("past", "future", "present"):
         return not place.noun_follows and not place.name_follows and place.after not in ("of", "-")
     if place.end == "soon":
         return _soon(place)
     glued_on = place.after == "-" and place.pieces.glued(place.last)
     return not glued_on and not (place.end == "recently" and place.before == "as")
+
+
+def _adjective(place: Place) -> bool:
+    """Whether "recent" or "future" stands before its noun: "recent attacks", no title and no fate."""
+    follows = place.noun_follows or place.name_follows
+    return follows and lower_case(place) and place.before not in ("more", "most", "less", "not", "as", "so")
 
 
 def _soon(place: Place) -> bool:
@@ -188,10 +196,60 @@ def _soon(place: Place) -> bool:
     return surface_direction(place.pieces, place.first, place.last) >= 0
 
 
+_DAY_HEADS = frozenset(["part", "parts", "most", "much", "rest", "course", "hours", "hour"])
+
+
+def bare_period(place: Place) -> bool:
+    """Whether "the year" is the one talked about: not "this time of the year", "the year of the rat".
+
+    "The day" only as a stretch of time: "during the day", "most of the day".
+    """
+    if place.after == "of" or place.pieces.capital(place.last - 1) or place.name_follows:
+        return False
+    head = place.pieces.word(place.first - 2) if place.before == "of" else place.before
+    if place.end == "day":
+        return head in _DAY_HEADS or head in ("during", "throughout")
+    return head not in ("time", "times", "man", "woman", "person", "player", "game", "match", "story")
+
+
+def week_number(place: Place) -> bool:
+    """Whether "week 31" is one of the calendar: lower case, after a preposition, and no stage of something."""
+    if "calendar" in place.pieces.words[place.first : place.last]:
+        return True
+    small = not place.pieces.capital(place.first) and place.after not in ("of", "into", "in")
+    return small and place.before in ("in", "during", "by", "until", "since", "from", "for")
+
+
+def counted_from(place: Place) -> bool:
+    """Whether a length is counted from a day: "two weeks from Monday".
+
+    Not "for two years from May 5", which begins there, and not "two days after Monday's vote".
+    """
+    return place.before not in ("for", "of", "to", "lasting", "lasted", "over") and place.after != "'"
+
+
+def that_time(place: Place) -> bool:
+    """Whether "this time" is one that was told: "during this time", "by that point"."""
+    if place.name_follows:
+        return False
+    if place.end in ("period", "era"):
+        return not place.noun_follows
+    return place.before in _TIME_HEADS and place.after not in ("of", "around", "next", "last")
+
+
+_TIME_HEADS = frozenset(["during", "by", "from", "since", "until", "around", "before", "after"])
+
+
+def same_alone(place: Place) -> bool:
+    """Not "the same period of 2014", which a later rule reads, nor "the same period last year"."""
+    return place.after not in ("of", "in", "last", "a", "the", "as", "-")
+
+
 def day_part(place: Place) -> bool:
     """Whether "the evening" is one of the day that the text is talking about: "in the evening"."""
     capital = place.pieces.capital(place.last - 1)
-    return place.before in ("in", "during", "into", "through", "throughout") and not capital
+    inside = place.before in ("in", "during", "into", "through", "throughout", "by", "for", "later", "early")
+    return inside and not capital and place.after not in ("of", "after", "before", "hours", "session")
 
 
 def clock_alone(place: Place) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from newsfacts.mentions.dates.captures import Captures
-from newsfacts.mentions.dates.meanings import Base, Meaning, Reading, Relative, Timed
+from newsfacts.mentions.dates.meanings import Base, Meaning, Plain, Reading, Relative, Timed
 from newsfacts.mentions.dates.vocabulary import RelativeWord
 
 Arguments = tuple[str, ...]
@@ -60,6 +60,16 @@ def relative_part(captures: Captures, arguments: Arguments) -> Reading:
     word: RelativeWord = captures.all("REL")[-1]
     base: Base = "focus" if word.offset == 1 else word.base
     return Reading(Timed(captures.get("PART"), Relative(word.offset, "day", base)))
+
+
+def noon(captures: Captures, arguments: Arguments) -> str:
+    """12 noon, 12 midnight."""
+    return "12:00" if captures.has("noon") else "24:00"
+
+
+def at_night(captures: Captures, arguments: Arguments) -> Reading:
+    """At night: of no day in particular."""
+    return Reading(Plain("TIME", "XXXX-XX-XXTNI"))
 
 
 def part_alone(captures: Captures, arguments: Arguments) -> Reading:

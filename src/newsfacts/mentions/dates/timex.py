@@ -74,6 +74,18 @@ class Period:
         except (ValueError, OverflowError):
             return None
 
+    def add(self, days: int, months: int) -> Period:
+        """The day so many days and months later; the last of a shorter month. Only for days.
+
+        >>> day_of(2020, 1, 31).add(1, 1).value
+        '2020-03-01'
+        """
+        day = date.fromordinal(self.index)
+        month = day.year * 12 + day.month - 1 + months
+        last = monthrange(month // 12, month % 12 + 1)[1]
+        moved = date(month // 12, month % 12 + 1, min(day.day, last))
+        return Period("day", moved.toordinal() + days)
+
     def to(self, grain: Grain) -> Period | None:
         """The period of a coarser (or equal) grain in which this one begins; None for a finer one."""
         if grain == self.grain:

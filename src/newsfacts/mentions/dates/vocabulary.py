@@ -57,6 +57,7 @@ class Cues(_Table):
     weekday_names_after: frozenset[str]
     month_names: frozenset[str]
     month_verbs: frozenset[str]
+    season_nouns: frozenset[str]
     duration_heads: frozenset[str]
     duration_followers: frozenset[str]
     plural_heads: frozenset[str]
