@@ -54,7 +54,9 @@ def read_meantime(folder: Path) -> Iterator[Document]:
         record = json.loads(file.read_text(encoding="utf-8"))
         text: str = record["text"]
         extent = len("\n".join(text.split("\n")[:_MEANTIME_LINES]))
-        references = [Reference(*timex["span"], timex["value"]) for timex in record["timex"]]
+        references = [
+            Reference(timex["span"][0], timex["span"][1], timex["value"]) for timex in record["timex"]
+        ]
         yield Document(file.stem, text, _day(record["published"]), references, extent)
 
 
@@ -100,7 +102,7 @@ def read_gold(folder: Path) -> Iterator[Document]:
     """Articles annotated by our own guidelines."""
     for file in sorted(folder.glob("*.json")):
         record = json.loads(file.read_text(encoding="utf-8"))
-        references = [Reference(*date["span"], date["value"]) for date in record["dates"]]
+        references = [Reference(date["span"][0], date["span"][1], date["value"]) for date in record["dates"]]
         yield Document(file.stem, record["text"], record["published"], references, len(record["text"]))
 
 

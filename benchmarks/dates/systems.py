@@ -58,7 +58,7 @@ def load_dateparser() -> Reader:
 
 def load_parsedatetime() -> Reader:
     """`parsedatetime.Calendar.nlp`, from the day of writing."""
-    import parsedatetime
+    import parsedatetime  # type: ignore[import-not-found,unused-ignore]
 
     calendar = parsedatetime.Calendar()
 

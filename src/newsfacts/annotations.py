@@ -87,10 +87,21 @@ class Quantity:
 
 
 @dataclass(frozen=True, slots=True)
+class DateRange:
+    """The whole of which two time expressions are the sides: "from March to May 2020"."""
+
+    span: CharSpan
+    value: str
+    start: date
+    end: date
+
+
+@dataclass(frozen=True, slots=True)
 class DateExpression:
     """A time expression. `start` and `end` are a closed interval of days.
 
     `value` is None only for an impossible date (31 February), which keeps its span.
+    `range` is the whole of which it is one side.
     """
 
     span: CharSpan
@@ -101,6 +112,7 @@ class DateExpression:
     modifier: DateModifier | None
     basis: Basis
     confidence: float
+    range: DateRange | None = None
 
 
 @dataclass(frozen=True, slots=True)

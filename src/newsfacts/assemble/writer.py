@@ -178,7 +178,15 @@ class Writer:
                 modifier=expression.modifier,
                 basis=expression.basis,
                 confidence=_rounded(expression.confidence),
+                range=self._range(expression.range),
             )
+
+    def _range(self, whole: found.DateRange | None) -> records.DateRange | None:
+        if whole is None:
+            return None
+        return records.DateRange(
+            span=self._span(whole.span), value=whole.value, start=whole.start, end=whole.end
+        )
 
     def events(self) -> Iterator[records.Event]:
         """The events, with the arguments outside of page furniture."""

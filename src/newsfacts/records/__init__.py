@@ -3,7 +3,7 @@
 Needs Pydantic only, so that a program that reads records needs no NLP stack.
 """
 
-from newsfacts.records.date import DateMention
+from newsfacts.records.date import DateMention, DateRange
 from newsfacts.records.entity import Entity, Mention
 from newsfacts.records.event import Event, Events, Source
 from newsfacts.records.extraction import SCHEMA_VERSION, Extraction, Producer
@@ -15,6 +15,7 @@ __all__ = [
     "SCHEMA_VERSION",
     "Argument",
     "DateMention",
+    "DateRange",
     "Entity",
     "Event",
     "Events",

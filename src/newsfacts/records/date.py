@@ -11,6 +11,24 @@ from newsfacts.records.base import Confidence, DateId, NonEmpty, Record, check_i
 from newsfacts.records.spans import Span
 
 
+class DateRange(Record):
+    """The whole of which two time expressions are the sides: "from March to May 2020"."""
+
+    span: Span
+    """From the first side to the end of the second."""
+    value: NonEmpty
+    """The values of both sides (ISO 8601): `2020-03/2020-05`."""
+    start: date
+    """First day of the first side."""
+    end: date
+    """Last day of the second: the interval is closed."""
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        check_interval(self.start, self.end)
+        return self
+
+
 class DateMention(Record):
     """A time expression of the article, in TIMEX3."""
 
@@ -32,6 +50,8 @@ class DateMention(Record):
     """Whether the text states it, counts it from another date, or leaves it to inference."""
     confidence: Confidence
     """Probability that the value is right."""
+    range: DateRange | None = None
+    """The whole, where this is one side of a range."""
 
     @model_validator(mode="after")
     def _ordered(self) -> Self:

@@ -54,6 +54,8 @@ def _spans(facts: Extraction) -> Iterator[tuple[str, Span]]:
         yield quantity.id, quantity.span
     for date in facts.dates:
         yield date.id, date.span
+        if date.range is not None:
+            yield date.id, date.range.span
     for event in facts.events:
         yield event.id, event.trigger
         yield event.id, event.evidence

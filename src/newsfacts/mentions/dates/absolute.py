@@ -7,6 +7,7 @@ from typing import Any
 from newsfacts.mentions.dates.captures import Captures
 from newsfacts.mentions.dates.lexer import full_year
 from newsfacts.mentions.dates.meanings import (
+    Around,
     Feast,
     Known,
     Meaning,
@@ -14,6 +15,7 @@ from newsfacts.mentions.dates.meanings import (
     Nth,
     Numeric,
     Reading,
+    Timed,
     Weekday,
     Within,
 )
@@ -132,8 +134,14 @@ def spoken_year(captures: Captures, arguments: Arguments) -> int | None:
 
 def fiscal(captures: Captures, arguments: Arguments) -> Reading | None:
     """Fiscal 2019: a year whose days the text does not tell."""
-    year = captures.get("SPLIT") or _year_number(captures)
+    year = captures.get("SPLIT") or captures.get("YEAR") or _year_number(captures)
     return Reading(Known(Period("fiscal", year))) if year else None
+
+
+def fiscal_of(captures: Captures, arguments: Arguments) -> Reading | None:
+    """The fiscal year ended June 30, 2016: named after the year in which it ends."""
+    end = captures.get("D", "M").meaning
+    return Reading(Within(Around("fiscal"), end)) if not isinstance(end, Timed) else None
 
 
 def decade(captures: Captures, arguments: Arguments) -> int | None:
@@ -197,5 +205,8 @@ def half(captures: Captures, arguments: Arguments) -> Reading | None:
 
 
 def season(captures: Captures, arguments: Arguments) -> Reading:
-    """A season of a year, or of no year."""
+    """A season of a year, or of no year; the winter of 2010/11 is that of 2010."""
+    if captures.has("SPLIT") or len(captures.all("YEAR", "YY")) > 1:
+        year = captures.get("SPLIT", "YEAR")
+        return Reading(Known(Period("season", year * 4 + captures.get("SEASON"))))
     return _of_year(captures, captures.get("SEASON"), "season")

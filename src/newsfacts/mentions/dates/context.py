@@ -16,13 +16,14 @@ _RECENT = 7
 class Context:
     """The anchor of one expression.
 
-    `anchor` is the day of writing, None where nobody tells it; `focus` the last date that
-    the text resolved, `day` the last one of the grain of a day; `day_first` whether the
-    article writes 5/8 for the fifth of August; `earliest` is the start of a range whose
-    end is being read; `quoted` whether the expression stands in quotation marks; `story`
-    the last day, month or leading year ("In 1917, …"); `direction` looks up the tense on
-    demand; `history` whether the text is about times long before its day of writing, so
-    that its months and days are of the story.
+    `anchor` is the day of writing, None where nobody tells it; `focus` the last date that the
+    text resolved, `day` the last one of the grain of a day; `day_first` whether the article
+    writes 5/8 for the fifth of August; `earliest` is the start of a range whose end is being
+    read; `recurs` whether its sentence told of something that recurs, so that a time is of no one
+    day; `quoted` whether the expression stands in quotation marks; `story` the last day, month or
+    leading year ("In 1917, …"); `direction` looks up the tense on demand; `history` whether the
+    text is about times long before its day of writing, so that its months and days are of the
+    story.
     """
 
     anchor: Period | None
@@ -30,6 +31,7 @@ class Context:
     day_first: bool | None = None
     earliest: Period | None = None
     quoted: bool = False
+    recurs: bool = False
     focus: Period | None = None
     day: Period | None = None
     story: Period | None = None

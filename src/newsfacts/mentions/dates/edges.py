@@ -48,7 +48,7 @@ def trim(pieces: Pieces, atom: Atom, timex: Timex) -> tuple[int, int]:
         first += 1
     reading = atom.reading
     clock = reading is not None and isinstance(reading.meaning, Timed) and ":" in reading.meaning.clock
-    if timex == "DURATION" or clock:
+    if timex == "DURATION" or clock or pieces.words[last - 1] == "ago":
         first = _approximated(pieces, first)
     if pieces.words[last - 1] == "." and first < last - 1:
         last -= 1

@@ -26,7 +26,7 @@ def year_alone(place: Place) -> bool:
     """
     if place.before == "(" and place.after == ")" and "14" <= place.end[:2] <= "20" and len(place.end) == 4:
         return True
-    if len(place.end) != 4:  # a year such as '98
+    if len(place.end) != 4 or not place.end.isdigit():  # a year such as '98
         return place.before in ("in", "since", "of", "by", "until", "from")
     number = int(place.end)
     if place.before in _CURRENCY or place.after in cues().counted or place.before in cues().number_nouns:
@@ -145,6 +145,12 @@ def month_day(place: Place) -> bool:
     return place.after not in cues().counted and not (place.before == "in" and place.noun_follows)
 
 
+def year_month(place: Place) -> bool:
+    """Whether "2017 April" is a month: no verb and no name after it."""
+    word = place.end
+    return place.pieces.capital(place.last - 1) and word not in cues().month_verbs and not place.name_follows
+
+
 def day_month(place: Place) -> bool:
     """Whether a day stands before a month: "10 May", but not "the second may" or "5 march on"."""
     words = place.pieces.words[place.first : place.last]
@@ -184,15 +190,8 @@ def season_alone(place: Place) -> bool:
         return False
     if word not in ("fall", "spring"):
         return True
-    heads = _FALL_HEADS if word == "fall" else _SPRING_HEADS
+    heads = cues().fall_heads if word == "fall" else cues().spring_heads
     return place.before in heads and place.after != "of" and (word == "spring" or not place.noun_follows)
-
-
-_SPRING_HEADS = frozenset(
-    ["in", "during", "by", "until", "since", "before", "after", "throughout", "through", "early", "late"]
-    + ["mid", "next", "last", "this", "every", "of", "and", "or"]
-)
-_FALL_HEADS = frozenset(["in", "during", "by", "until", "since", "throughout", "early", "late", "mid", "of"])
 
 
 def day_alone(place: Place) -> bool:
@@ -202,12 +201,6 @@ def day_alone(place: Place) -> bool:
         and place.end in ("st", "nd", "rd", "th")
         and not (place.noun_follows or place.name_follows)
     )
-
-
-_DAY_NOUNS = frozenset(
-    ["morning", "afternoon", "evening", "night", "weekend", "week", "day", "holiday", "holidays", "period"]
-    + ["season", "celebrations", "festivities", "truce", "ceasefire", "break", "recess"]
-)
 
 
 def ordinal_day(place: Place) -> bool:
@@ -221,18 +214,19 @@ def holiday_name(place: Place) -> bool:
         place.pieces.capital(place.first - 1) and not place.pieces.opens_line(place.first - 1)
     ):
         return False
-    return place.pieces.capital(place.first) and (not place.noun_follows or place.after in _DAY_NOUNS)
+    return place.pieces.capital(place.first) and (not place.noun_follows or place.after in cues().day_nouns)
 
 
 _GUARDS: tuple[Guard, ...] = (
-    year_alone, month_alone, month_day, day_month, weekday_name, weekday_period, season_alone,
-    day_alone, holiday_name, surroundings.glued, surroundings.own_figures, surroundings.no_age,
+    year_alone, month_alone, month_day, day_month, weekday_name, weekday_period, season_alone, day_alone,
+    holiday_name, surroundings.glued, surroundings.own_figures, surroundings.no_age,
     surroundings.age_or_glued, surroundings.same_unit, surroundings.article_duration,
-    surroundings.plural_duration, surroundings.after_over, surroundings.after_lap,
-    surroundings.after_at, surroundings.phrase_end, surroundings.frequency, surroundings.reference,
+    surroundings.plural_duration, surroundings.after_over, surroundings.after_lap, surroundings.after_at,
+    surroundings.a_clock_hour, surroundings.phrase_end, surroundings.frequency, surroundings.reference,
     surroundings.day_part, surroundings.clock_alone, surroundings.lower_case, surroundings.no_part,
-    surroundings.no_length, surroundings.bare_period, surroundings.week_number, ordinal_day,
-    surroundings.counted_from, surroundings.that_time, surroundings.same_alone, surroundings.period_name, surroundings.capital,
+    surroundings.no_length, surroundings.bare_period, surroundings.week_number, ordinal_day, year_month,
+    surroundings.counted_from, surroundings.that_time, surroundings.same_alone, surroundings.period_name,
+    surroundings.capital,
 )  # fmt: skip
 
 GUARDS: Mapping[str, Guard] = MappingProxyType({guard.__name__: guard for guard in _GUARDS})

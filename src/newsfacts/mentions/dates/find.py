@@ -13,11 +13,12 @@ from newsfacts.mentions.dates.context import Context
 from newsfacts.mentions.dates.edges import preposition_before, trim
 from newsfacts.mentions.dates.grammar import STAGES, Grammar, load_grammar, read
 from newsfacts.mentions.dates.lexer import DIGITS, Pieces, split
-from newsfacts.mentions.dates.meanings import Plain, Reading, Relative, Timed
+from newsfacts.mentions.dates.meanings import Plain, Reading, Relative, Stretch, Timed
 from newsfacts.mentions.dates.ranges import complete_days, ends_range, share_year
 from newsfacts.mentions.dates.resolve import Resolution, resolve
 from newsfacts.mentions.dates.tense import Direction, Tense, surface_direction
-from newsfacts.mentions.dates.vocabulary import Tags
+from newsfacts.mentions.dates.vocabulary import Tags, load_vocabulary
+from newsfacts.mentions.dates.wholes import link_ranges, timetables
 from newsfacts.spans import CharSpan
 
 _NUMBER_CORE = frozenset(["YEAR", "INT4", "LAP", "DMY", "YMD", "SPLIT", "GLUED", "CLOCK"])
@@ -53,7 +54,8 @@ def find_dates(
     anchor = anchor_day(pieces, atoms, published)
     history = anchor is not None and tells_history(atoms, anchor)
     context = Context(anchor, history=history, day_first=_writes_day_first(pieces, atoms))
-    return tuple(_resolve_all(pieces, atoms, context, tense))
+    expressions = list(_resolve_all(pieces, atoms, context, tense))
+    return tuple(link_ranges(pieces, atoms, expressions))
 
 
 def _runs(pieces: Pieces, grammar: Grammar) -> Iterable[list[Atom]]:
@@ -144,11 +146,14 @@ def _resolve_all(
     """Resolve the expressions from first to last, each in the light of those before it."""
     before: Atom | None = None
     found: Resolution | None = None
+    recurring = timetables(pieces, atoms)
     for at, atom in enumerate(atoms):
         ahead = atoms[at + 1 : at + 1 + _LOOK_AHEAD]
-        reading = share_year(pieces, atom, ahead[0] if ahead else None)
+        reading = recurring.get(at) or share_year(pieces, atom, ahead[0] if ahead else None)
         if reading is None:
             continue
+        recurs = context.recurs or (found is not None and found.timex == "SET")
+        context.recurs = recurs and _same_sentence(pieces, before, atom)
         context.direction = partial(_direction, pieces, atom, tense)
         if isinstance(reading.meaning, Timed) and reading.meaning.day is None:
             reading = _with_day_ahead(pieces, reading, atom, ahead)
@@ -162,6 +167,10 @@ def _resolve_all(
             leads = pieces.opens_sentence(atom.first) or pieces.opens_sentence(atom.first - 1)
             context.note(found.period, leads=leads)
         yield _expression(pieces, atom, reading, found)
+
+
+def _same_sentence(pieces: Pieces, before: Atom | None, atom: Atom) -> bool:
+    return before is not None and _SENTENCE_ENDS.isdisjoint(pieces.words[before.last : atom.first])
 
 
 def _inside_quotes(pieces: Pieces, first: int, last: int, quoted: bool) -> bool:
@@ -189,6 +198,9 @@ def _direction(pieces: Pieces, atom: Atom, tense: Tense | None) -> Direction:
         return 1
     if before == "since":
         return -1
+    moved = load_vocabulary().calendar.tense.moved
+    if before in ("to", "for") and not moved.isdisjoint(pieces.words[max(0, atom.first - 4) : atom.first]):
+        return 1
     if tense is not None:
         found = tense(CharSpan(pieces.starts[atom.first], pieces.ends[atom.last - 1]))
         if found:
@@ -205,7 +217,7 @@ def _with_day_ahead(pieces: Pieces, reading: Reading, atom: Atom, ahead: Sequenc
             break
         found = after.reading.meaning if after.reading else None
         day = found.day if isinstance(found, Timed) else found
-        if day is not None and not isinstance(day, Plain) and day.grain == "day":
+        if day is not None and not isinstance(day, (Plain, Stretch)) and day.grain == "day":
             return Reading(Timed(reading.meaning.clock, day), reading.modifier)
     return reading
 
@@ -213,7 +225,9 @@ def _with_day_ahead(pieces: Pieces, reading: Reading, atom: Atom, ahead: Sequenc
 def _expression(pieces: Pieces, atom: Atom, reading: Reading, found: Resolution) -> DateExpression:
     first, last = trim(pieces, atom, found.timex)
     interval = found.period.interval() if found.period else found.days
-    modifier: DateModifier | None = reading.modifier or preposition_before(pieces, first)
+    modifier: DateModifier | None = (
+        reading.modifier or preposition_before(pieces, first) or preposition_before(pieces, atom.first)
+    )
     return DateExpression(
         span=CharSpan(pieces.starts[first], pieces.ends[last - 1]),
         timex=found.timex,

@@ -166,7 +166,12 @@ def _core_words(phrase_words: Iterable[str]) -> frozenset[str]:
     )
     core = {word for word, tags in vocabulary.tags.items() if tags.keys() & _CORE_TAGS}
     core |= {word for word in phrase_words if word[0].isalpha() and len(word) > 2} - weak
-    return frozenset((core | {"past", "tonight", "tonite", "then"}) - {"long", "number", "king"})
+    return frozenset((core | _MORE_CORE) - {"long", "number", "king"})
+
+
+_MORE_CORE = frozenset(
+    ["past", "tonight", "tonite", "then", "eighteen", "nineteen", "twenty", "time", "period", "era", "fy"]
+)
 
 
 def read(grammar: Grammar, pieces: Pieces, atoms: list[Atom], stage: int) -> list[Atom]:

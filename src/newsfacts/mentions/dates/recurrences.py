@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache
 
+from newsfacts.lexicon import load_tsv
 from newsfacts.mentions.dates.context import Context
 from newsfacts.mentions.dates.meanings import Around, Feast, MonthDay, Nth, NthWeekday, Pick, Selector, Within
 from newsfacts.mentions.dates.tense import Direction
@@ -84,6 +85,10 @@ def feast_day(rule: str, year: int) -> Period | None:
     if not 1583 <= year <= 9998:
         return None
     parts = rule.split()
+    if rule in _moving_feasts():
+        return _moving_feasts()[rule].get(year)
+    if parts[0] == "orthodox":
+        return Period("day", _orthodox_easter(year) + int(parts[1]))
     if parts[0] == "easter":
         return Period("day", _easter(year) + int(parts[1]))
     if len(parts) == 3:
@@ -91,6 +96,25 @@ def feast_day(rule: str, year: int) -> Period | None:
         return select(NthWeekday(int(parts[1]), load_vocabulary().calendar.weekdays[parts[2]]), month)
     month_number, day = rule.split("-")
     return day_of(year, int(month_number), int(day))
+
+
+@cache
+def _moving_feasts() -> dict[str, dict[int, Period]]:
+    """The feasts of `moving_feasts.tsv` by rule and year; the first of two in one year."""
+    feasts: dict[str, dict[int, Period]] = {}
+    for row in load_tsv("en/moving_feasts.tsv", ("feast", "day"), unique=False):
+        day = date.fromisoformat(row["day"])
+        feasts.setdefault(row["feast"], {}).setdefault(day.year, Period("day", day.toordinal()))
+    return feasts
+
+
+@cache
+def _orthodox_easter(year: int) -> int:
+    """The ordinal of eastern Easter Sunday (Julian computus, Meeus 1991, ch. 8), in our calendar."""
+    d = (19 * (year % 19) + 15) % 30
+    e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7
+    month, day = divmod(d + e + 114, 31)
+    return date(year, month, day + 1).toordinal() + year // 100 - year // 400 - 2
 
 
 @cache
@@ -117,7 +141,7 @@ def open_value(selector: Selector) -> str:
             return f"XXXX-{selector.grain[0].upper()}{n}"
         case Nth(n=n, grain="season") if n > 0:
             return "XXXX-" + ("SP", "SU", "FA", "WI")[n - 1]
-        case Feast() if selector.rule[2] == "-":
+        case Feast() if selector.rule[2] == "-" and selector.rule[:2].isdigit():
             return f"XXXX-{selector.rule}"
         case Nth(grain="week") | Around(grain="week"):
             return f"XXXX-W{selector.n:02d}" if isinstance(selector, Nth) and selector.n > 0 else "XXXX-WXX"
@@ -141,14 +165,23 @@ def choose_year(meaning: Within, context: Context) -> Period | None:
     base = context.nearby.to(outer)
     if base is None:
         return None
-    found = [select(meaning.selector, base.shift(step)) for step in (-1, 0, 1)]
+    leap_day = isinstance(meaning.selector, MonthDay) and (meaning.selector.month, meaning.selector.day) == (
+        2,
+        29,
+    )
+    steps = range(-_LEAP, _LEAP + 1) if leap_day else range(-1, 2)
+    found = [select(meaning.selector, base.shift(step)) for step in steps]
     candidates = [period for period in found if period is not None]
     weekday = getattr(meaning.selector, "weekday", None)
     if weekday is not None:
         candidates = _on_weekday(candidates, weekday) or candidates
-    if meaning.pick == "this" and found[1] is not None:
-        return found[1]
+    this = found[len(found) // 2]
+    if meaning.pick == "this" and this is not None:
+        return this
     return min(candidates, key=lambda period: _cost(period, meaning.pick, context), default=None)
+
+
+_LEAP = 8
 
 
 def _on_weekday(days: list[Period], weekday: int) -> list[Period]:

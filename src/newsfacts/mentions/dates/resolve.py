@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from newsfacts.mentions.dates.meanings import (
     Away,
     Known,
     Meaning,
+    MonthDay,
     Numeric,
     Plain,
     Relative,
@@ -41,6 +43,7 @@ class Resolution(NamedTuple):
 _SURE, _LIKELY, _INFERRED, _FOCUS, _OPEN, _IMPOSSIBLE = 0.98, 0.94, 0.88, 0.75, 0.6, 0.5
 
 _SATURDAY = 6
+_LEAP_YEAR = 2000
 
 # What is left open where no day of writing and no date before tells it.
 _OPEN_VALUES = {
@@ -182,6 +185,9 @@ def _within(meaning: Within, context: Context) -> Resolution:
         if period is None:
             return Resolution("DATE", None, None, outer.basis, _IMPOSSIBLE)
         return _dated(period, outer.basis, outer.confidence)
+    selector = meaning.selector
+    if isinstance(selector, MonthDay) and selector.day > monthrange(_LEAP_YEAR, selector.month)[1]:
+        return Resolution("DATE", None, None, "stated", _IMPOSSIBLE)  # 31 February is in no year
     period = choose_year(meaning, context)
     if period is None:
         return _open(open_value(meaning.selector))
@@ -192,7 +198,10 @@ def _away(meaning: Away, context: Context) -> Resolution:
     start = resolve(meaning.start, context)
     if start.period is None:
         return _open("XXXX-XX-XX")
-    return _dated(start.period.add(meaning.days, meaning.months), start.basis, start.confidence)
+    try:
+        return _dated(start.period.add(meaning.days, meaning.months), start.basis, start.confidence)
+    except (ValueError, OverflowError):  # before the year 1 or after 9999
+        return _open("XXXX-XX-XX")
 
 
 def _days_of(stretch: Stretch, context: Context) -> tuple[date, date] | None:
@@ -224,6 +233,8 @@ def _timed(meaning: Timed, context: Context) -> Resolution:
     if meaning.day is not None:
         outer = resolve(meaning.day, context)
         day, basis, confidence = outer.period, outer.basis, outer.confidence
+    elif context.recurs and ":" in meaning.clock:
+        return Resolution("TIME", f"T{meaning.clock}", None, basis, _OPEN)
     elif day is not None and meaning.clock == "24:00":  # a bare midnight begins the day after
         day, meaning = day.shift(1), Timed("00:00")
     if day is None:

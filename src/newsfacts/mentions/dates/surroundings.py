@@ -149,6 +149,11 @@ def after_at(place: Place) -> bool:
     return place.before in cues().clock_heads
 
 
+def a_clock_hour(place: Place) -> bool:
+    """Whether a bare hour follows "at": "at 7 tomorrow morning"."""
+    return place.before == "at"
+
+
 def phrase_end(place: Place) -> bool:
     """Whether "two days before" stands alone; in "two days before the vote" the event is the anchor."""
     if place.end in ("before", "after", "on"):
@@ -213,7 +218,7 @@ def bare_period(place: Place) -> bool:
 
 
 def week_number(place: Place) -> bool:
-    """Whether "week 31" is one of the calendar: lower case, after a preposition, and no stage of something."""
+    """Whether "week 31" is one of the calendar: lower case, after a preposition, no stage of something."""
     if "calendar" in place.pieces.words[place.first : place.last]:
         return True
     small = not place.pieces.capital(place.first) and place.after not in ("of", "into", "in")

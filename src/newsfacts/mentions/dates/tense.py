@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from newsfacts.mentions.dates.lexer import Pieces
-from newsfacts.mentions.dates.vocabulary import load_vocabulary
+from newsfacts.mentions.dates.vocabulary import TenseCues, load_vocabulary
 from newsfacts.spans import CharSpan
 
 if TYPE_CHECKING:
@@ -77,36 +77,71 @@ def doc_tense(doc: Doc) -> Tense | None:
     if not (doc.has_annotation("DEP") and doc.has_annotation("MORPH")):
         return None
 
-    future = load_vocabulary().calendar.tense.future
+    cues = load_vocabulary().calendar.tense
 
     @cache  # a verb's children are read once, however many dates hang on it
-    def verb_direction(index: int) -> Direction | None:
-        return _tense_of(doc[index], future)
+    def clause_of(index: int) -> _Clause | None:
+        return _clause(doc[index], cues)
 
     def direction(span: CharSpan) -> Direction:
         found = doc.char_span(span.start, span.end, alignment_mode="expand")
-        return 0 if found is None else _climb(found.root, verb_direction)
+        if found is None:
+            return 0
+        beside = _verb_beside(doc, found.start)
+        said = clause_of(beside) if beside is not None else None
+        if said is not None and said.direction < 0 and not said.infinitive:
+            return -1
+        return _climb(found.root, clause_of)
 
     return direction
 
 
-def _climb(token: Token, verb_direction: Callable[[int], Direction | None]) -> Direction:
-    """The direction of the nearest verb or clause above a token, at most ten heads up."""
+class _Clause(NamedTuple):
+    """What a verb tells of its clause; `intent` that its infinitives are still to come."""
+
+    direction: Direction
+    infinitive: bool
+    intent: bool
+
+
+_SKIPPED = frozenset(["on", "late", "early", "in", "at", "the"])
+
+
+def _verb_beside(doc: Doc, start: int) -> int | None:
+    """The verb that a date follows at once, and belongs to whatever the tree says: "said on Monday it"."""
+    at = start - 1
+    while at >= 0 and doc[at].lower_ in _SKIPPED and start - at < _BESIDE:
+        at -= 1
+    return at if at >= 0 and doc[at].pos_ == "VERB" else None
+
+
+_BESIDE = 4
+
+
+def _climb(token: Token, clause_of: Callable[[int], _Clause | None]) -> Direction:
+    """The direction of the nearest clause above a token, at most ten heads up.
+
+    An infinitive has the direction of the verb that governs it ("failed to pass on Monday"),
+    but is ahead of one that intends it or tells no time of its own ("agreed to meet on Monday").
+    """
+    ahead = False
     for _ in range(10):
-        found = verb_direction(token.i)
-        if found is not None:
-            return found
+        clause = clause_of(token.i)
+        if clause is not None and clause.infinitive and clause.direction == 0:
+            ahead = True
+        elif clause is not None:
+            return 1 if ahead and (clause.intent or clause.direction >= 0) else clause.direction
         if token.head.i == token.i:
             break
         token = token.head
-    return 0
+    return 1 if ahead else 0
 
 
 _AUXILIARIES = ("aux", "aux:pass", "cop")
 
 
-def _tense_of(verb: Token, future: frozenset[str]) -> Direction | None:
-    """Ahead for "will", for infinitives and for verbs that set a date; back for past forms.
+def _clause(verb: Token, cues: TenseCues) -> _Clause | None:
+    """Ahead for "will" and for what sets a date; back for past forms and "may have left".
 
     None for a token that heads no clause.
     """
@@ -114,10 +149,14 @@ def _tense_of(verb: Token, future: frozenset[str]) -> Direction | None:
     helpers = [child for child in children if child.dep_ in _AUXILIARIES]
     if verb.pos_ not in ("VERB", "AUX") and not any(child.dep_ == "cop" for child in helpers):
         return None
-    if verb.lower_ in future or any(helper.lower_ in future for helper in helpers):
-        return 1
+    intent = verb.lower_ in cues.intent
+    words = {helper.lower_ for helper in helpers}
+    if not words.isdisjoint(cues.future) and "have" in words:
+        return _Clause(-1, infinitive=False, intent=intent)
+    if verb.lower_ in cues.future or not words.isdisjoint(cues.future):
+        return _Clause(1, infinitive=False, intent=True)
     infinitive = "Inf" in verb.morph.get("VerbForm", [])
-    if infinitive and any(child.dep_ == "mark" for child in children):
-        return 1
+    if infinitive and any(child.dep_ == "mark" and child.lower_ == "to" for child in children):
+        return _Clause(-1 if "have" in words else 0, infinitive=True, intent=intent)
     past = any("Past" in word.morph.get("Tense", []) for word in (verb, *helpers))
-    return -1 if past else 0
+    return _Clause(-1 if past else 0, infinitive=False, intent=intent)

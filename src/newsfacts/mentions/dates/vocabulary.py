@@ -58,6 +58,9 @@ class Cues(_Table):
     month_names: frozenset[str]
     month_verbs: frozenset[str]
     season_nouns: frozenset[str]
+    fall_heads: frozenset[str]
+    spring_heads: frozenset[str]
+    day_nouns: frozenset[str]
     duration_heads: frozenset[str]
     duration_followers: frozenset[str]
     plural_heads: frozenset[str]
@@ -67,9 +70,11 @@ class Cues(_Table):
 
 
 class TenseCues(_Table):
-    """Words that look ahead and words that look back."""
+    """Words that look ahead and words that look back; see the comments in the file."""
 
     future: frozenset[str]
+    intent: frozenset[str]
+    moved: frozenset[str]
     past: frozenset[str]
 
 
