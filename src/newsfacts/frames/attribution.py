@@ -16,10 +16,11 @@ from newsfacts.frames.tree import Tree
 from newsfacts.spans import CharSpan
 
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "myself", "ourselves"})
+RENAMING = frozenset({"appos", "flat"})
 OWNERS = ("poss", "by", "from", "subject")
 # Prepositions between a word that voices something and what it voices.
 VOICED = frozenset({"of", "for", "against", "on"})
-VOICED_BY_NOUN = VOICED | {"about"}
+VOICED_BY_NOUN = frozenset({"of", "for", "against"})
 VOICED_CLAUSE = frozenset({"of", "for", "against", "to"})
 
 
@@ -33,11 +34,23 @@ class AttributionReader:
 
     def attribution(self, voice: Voice) -> Attribution:
         """The record of a voice; a document speaks for who issued it."""
-        tree, source = self.tree, self.speakers.issuer(voice.source)
+        tree, source = self.tree, self._named(self.speakers.issuers.issuer(voice.source))
         filler = self.mentions.filler(tree, source)
         if filler.entity is None and tree.pos[source] == "PRON":
             filler = replace(filler, entity=self.speakers.last_named(source))
         return Attribution(filler, CharSpan(tree.start[voice.cue], tree.end[voice.cue]))
+
+    def _named(self, source: int) -> int:
+        """The person in "Oslo Mayor Berg" and "the author, student Berg", whatever heads it."""
+        name = self.mentions.name.get(source)
+        if self.tree.pos[source] == "PRON" or (name and name.type == "person"):
+            return source
+        for child in self.tree.children[source]:
+            for item in (child, *self.tree.children[child]):
+                known = self.mentions.name.get(item)
+                if known and known.type == "person" and self.tree.base[item] in RENAMING:
+                    return item
+        return source
 
     def voice(self, token: int, carrier: int | None = None) -> Voice | None:
         """Who is said to have said what `token` tells; the innermost of several.
@@ -45,16 +58,30 @@ class AttributionReader:
         A pronoun gives way to the one who is quoted or reported with it: "Smith said they
         believed the dam would hold" is Smith's word, and "I" is whoever is quoted.
         """
-        first: Voice | None = None
+        asked: Voice | None = None
+        spoken: Voice | None = None
+        if carrier is not None and self.tree.lemma[carrier] in self.cues.voicing | self.cues.say:
+            carrier = None  # "reported two deaths"
         for voice in self._voices(token, token if carrier is None else carrier):
             if voice.source == token:
                 continue
-            if self.tree.pos[voice.source] != "PRON":
+            if asked and self.tree.pos[voice.cue] != "VERB":
+                return asked  # "The two urged an end to the war, according to the agency"
+            if self._only_asks(voice):
+                asked = asked or voice
+            elif self.tree.pos[voice.source] != "PRON" or voice.cue in self.speakers.inserted:
                 return voice
-            first = first or voice
-        if first is None or self.tree.word[first.source] in FIRST_PERSON:
-            return self.quotes.voice(token) or first
-        return first
+            else:
+                spoken = spoken or voice
+        if spoken is None:
+            return asked
+        first_person = self.tree.word[spoken.source] in FIRST_PERSON
+        return (self.quotes.voice(token) or spoken) if first_person else spoken
+
+    def _only_asks(self, voice: Voice) -> bool:
+        """Whether a source asks, orders or accuses rather than says: it gives way to who reports that."""
+        lemma = self.tree.lemma[voice.cue]
+        return lemma in self.cues.voicing and lemma not in self.cues.reporting
 
     def _voices(self, token: int, node: int) -> Iterator[Voice]:
         """The sources above `node`, the innermost first, and the speaker of a quotation around it."""

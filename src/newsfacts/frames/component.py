@@ -6,11 +6,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from newsfacts.annotations import register_extensions
+from newsfacts.frames.dating import attach_dates
 from newsfacts.frames.events import EventReader
 from newsfacts.frames.fillers import Mentions
 from newsfacts.frames.lexicon.compiler import load_vocabulary
 from newsfacts.frames.lexicon.cues import load_attribution, load_stance
 from newsfacts.frames.lexicon.measures import load_measures
+from newsfacts.frames.lexicon.timing import load_timing
 from newsfacts.frames.measurements import MeasurementReader
 from newsfacts.frames.reading import Lexica, Reading
 from newsfacts.frames.repair import attach_to_objects
@@ -26,7 +28,7 @@ def load_lexica() -> Lexica:
     vocabulary, attribution = load_vocabulary(), load_attribution()
     # A verb of saying gives a source, it is no event of its own unless the lexicon says so.
     silent = vocabulary.not_events | attribution.say | attribution.voicing
-    return Lexica(vocabulary, load_stance(), attribution, silent)
+    return Lexica(vocabulary, load_stance(), attribution, silent, load_timing())
 
 
 class FramesComponent:
@@ -41,13 +43,20 @@ class FramesComponent:
         """Fill the two extension attributes of `doc`."""
         if not len(doc) or not doc.has_annotation("DEP"):
             return doc
-        tree = Tree(doc, self.strings, self.lexica.vocabulary.forms)
-        attach_to_objects(tree, self.lexica.vocabulary.valence)
-        mentions = Mentions(tree, doc._.entities, doc._.quantities, doc._.dates)
-        reading = Reading(tree, mentions, self.lexica)
-        doc._.events = tuple(EventReader(reading, doc._.regions).read())
-        doc._.measurements = tuple(MeasurementReader(reading, self.measures).read())
+        reader = self.reader(doc)
+        doc._.events = tuple(reader.read())
+        doc._.measurements = tuple(MeasurementReader(reader.reading, self.measures).read())
         return doc
+
+    def reader(self, doc: Doc) -> EventReader:
+        """The reader of the events of `doc`."""
+        vocabulary = self.lexica.vocabulary
+        tree = Tree(doc, self.strings, vocabulary.forms)
+        attach_to_objects(tree, vocabulary.valence)
+        mentions = Mentions(tree, doc._.entities, doc._.quantities, doc._.dates)
+        attach_dates(tree, mentions.date, self.lexica.attribution.say, vocabulary.senses)
+        reading = Reading(tree, mentions, self.lexica)
+        return EventReader(reading, doc._.regions, doc._.published)
 
 
 @Language.factory(

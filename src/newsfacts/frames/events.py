@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from newsfacts.annotations import Event, Filler, Region
 from newsfacts.frames.merge import Retellings
+from newsfacts.frames.narrative import Narrative
 from newsfacts.frames.reading import Reading
 from newsfacts.frames.roles import RoleBuilder
 from newsfacts.frames.stance import unique
@@ -39,10 +41,10 @@ class Draft:
 
 
 class EventReader:
-    """Reads the events of one text, given its mentions."""
+    """Reads the events of one text, given its mentions, its regions and the day it appeared."""
 
-    def __init__(self, reading: Reading, regions: Sequence[Region]) -> None:
-        self.reading = reading
+    def __init__(self, reading: Reading, regions: Sequence[Region], published: date | None = None) -> None:
+        self.reading, self.published = reading, published
         self.tree, self.mentions, self.arguments = reading.tree, reading.mentions, reading.arguments
         vocabulary = reading.lexica.vocabulary
         self.inner_dates = dates_in_objects(self.tree, self.mentions)
@@ -56,11 +58,17 @@ class EventReader:
 
     def read(self) -> list[Event]:
         """The events, in order of their triggers."""
+        return self.narrative().timed(self.reading.lexica.timing)
+
+    def narrative(self) -> Narrative:
+        """The events with the times that their own dates and their retellings give."""
         drafts = [draft for first, stop in self._sentences() for draft in self._drafts(range(first, stop))]
         drafts = self._without_offenses(self._without_subsumed(drafts))
         self.mentions.event = {draft.trigger.token: index for index, draft in enumerate(drafts)}
-        events = [self._event(draft) for draft in drafts]
-        return Retellings(self.mentions.quantities, self._lemma_at).link(events)
+        events = Retellings(self.mentions.quantities, self._lemma_at).link(map(self._event, drafts))
+        tokens = [draft.trigger.token for draft in drafts]
+        saying = self.reading.lexica.attribution.say
+        return Narrative(self.tree, self.mentions, tokens, events, self.published, saying)
 
     def _lemma_at(self, offset: int) -> str:
         token = self.mentions.token_at(offset)
@@ -218,7 +226,8 @@ class EventReader:
             held = self.reading.held_dates(token) or self.inner_dates.get(token, [])
             if held:
                 draft.roles["time"] = held
-        return own_time(draft.roles.get("time", ()), self.mentions.dates) or NO_TIME
+        near = self.tree.start[draft.trigger.token]
+        return own_time(draft.roles.get("time", ()), self.mentions.dates, near) or NO_TIME
 
     def _confidence(self, draft: Draft) -> float:
         """How often such an event proved right on the annotated articles, by what was found of it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from newsfacts.annotations import Event, Filler, Quantity
@@ -30,7 +30,7 @@ class Retellings:
     def __init__(self, quantities: Sequence[Quantity], lemma_at: Callable[[int], str]) -> None:
         self.quantities, self.lemma_at = quantities, lemma_at
 
-    def link(self, events: Sequence[Event]) -> list[Event]:
+    def link(self, events: Iterable[Event]) -> list[Event]:
         """The events, each retelling pointing at the first record that tells the same event.
 
         A retelling without a time takes over that of what it retells.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from newsfacts.annotations import Filler
@@ -20,13 +21,15 @@ from newsfacts.spans import CharSpan
 class Lexica:
     """The vocabularies of the frames layer, loaded once.
 
-    `silent` are the lemmas of verbs that tell no event by themselves.
+    `silent` are the lemmas of verbs that tell no event by themselves, `timing` the weights
+    of what dates an event by its context.
     """
 
     vocabulary: Vocabulary
     stance: StanceCues
     attribution: AttributionCues
     silent: frozenset[str]
+    timing: Mapping[str, float]
 
 
 class Reading:

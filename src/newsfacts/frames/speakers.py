@@ -3,28 +3,42 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from newsfacts.frames.arguments.slots import Arguments
 from newsfacts.frames.fillers import Mentions
+from newsfacts.frames.issuers import Issuers
 from newsfacts.frames.lexicon.cues import AttributionCues
 from newsfacts.frames.tree import Tree
 
-# How many tokens after a verb of saying its speaker may follow, or after a document its issuer.
-MAX_NEXT, MAX_ISSUER = 8, 12
+# How many tokens after a verb of saying its speaker may follow; how long an "according to X" may be.
+MAX_NEXT, MAX_SOURCE = 8, 12
 # How far back the speaker that a pronoun stands for is looked for, in tokens.
 MAX_ANAPHORA = 150
-ISSUERS = ("by", "from", "of", "poss")
-ISSUING = frozenset({"person", "organization", "place", "group"})
+OPENING = frozenset({"“", "«", "``", "„", '"', "＂"})
 BEFORE_INVERSION = frozenset({",", "”", '"', "’’", "»"})
 INSERTED = frozenset({"parataxis", "conj", "ccomp", "advcl", "dep", "discourse"})
 SET_OFF = frozenset({",", "."})
+GOING_ON = frozenset({"adding", "saying", "noting", "stressing", "explaining"})
 CITING = frozenset({"according", "per", "citing", "quoting"})
+SPEAKING = frozenset({"person", "organization"})
+SPEAKING_PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we"})
 SPEAKER_TYPES = {
     "he": frozenset({"person"}),
     "she": frozenset({"person"}),
     "it": frozenset({"organization", "place"}),
 }
+
+
+def nearest(tokens: Iterable[int], verb: int) -> list[int]:
+    """The tokens, the nearest to the verb first."""
+    return sorted(tokens, key=lambda token: abs(token - verb))
+
+
+def ups(tree: Tree, token: int) -> set[int]:
+    """The words above `token`."""
+    return {head for _, head in tree.climb(token)}
 
 
 class Voice(NamedTuple):
@@ -38,7 +52,7 @@ class Speakers:
     """The speakers of one text.
 
     `says` are its verbs of saying, in order; `hosts` leads from a word to the voice of
-    an inserted "X said" or "according to X" that hangs on it.
+    an inserted "X said" or "according to X" that hangs on it; `inserted` are the verbs of those.
     """
 
     def __init__(self, tree: Tree, mentions: Mentions, arguments: Arguments, cues: AttributionCues) -> None:
@@ -47,16 +61,32 @@ class Speakers:
             token for token, pos in enumerate(tree.pos) if pos == "VERB" and tree.lemma[token] in cues.say
         ]
         self.hosts: dict[int, Voice] = {}
+        self.inserted: set[int] = set()
+        self.issuers = Issuers(tree, mentions, arguments, cues)
         self._find_hosts()
         self._named = self._named_speakers()
 
     def speaker(self, verb: int) -> int | None:
         """Who says: the subject in the active voice, also after the verb."""
         tree, slots = self.tree, self.arguments.slots(verb)
+        cited = self._cited(verb)
+        if cited is not None:
+            return cited
+        if tree.word[verb] in GOING_ON and (goes_on := self._speaker_before(verb)) is not None:
+            return goes_on
+        if verb and tree.word[verb - 1] in SPEAKING_PRONOUNS and tree.base[verb - 1] == "nsubj":
+            return verb - 1
+        inverted = self._inverted_subject(verb)
+        if not inverted and (beside := self._name_after(verb)) is not None:
+            return beside
+        if inverted and (tree.base[verb] == "conj" or self.mentions.kind(tree, inverted[0]) in SPEAKING):
+            return inverted[0]  # "the bus left, said Smith, and arrived"
         subjects = slots.get("subject") or (slots.get("object") if "as" in slots else None) or []
         if not subjects and tree.base[verb] == "advcl" and tree.head[verb] in self.hosts:
             return self.hosts[tree.head[verb]].source  # "the dam held, Smith said, adding that …"
-        for subject in subjects or self._inverted_subject(verb):
+        if tree.base[verb] == "advcl":
+            subjects = self._subject_before(verb) or subjects
+        for subject in nearest(subjects, verb) or inverted:
             word = tree.word[subject]
             if word == "it" and "passive" not in slots:
                 return subject
@@ -64,15 +94,69 @@ class Speakers:
                 return subject
         return None
 
+    def _name_after(self, verb: int) -> int | None:
+        """The person right after ", said", whatever the parse hangs the name on."""
+        tree = self.tree
+        at = verb + 1
+        if not verb or tree.word[verb - 1] not in BEFORE_INVERSION or at >= len(tree):
+            return None
+        name = self.mentions.name.get(at)
+        if name is None or name.type != "person" or tree.head[at] == verb or tree.head[at] > verb:
+            return None
+        return at
+
+    def _subject_before(self, verb: int) -> list[int]:
+        """The subject in 'The mayor tweeted, "The dam holds"', where the parse gave it to the quotation."""
+        tree, head = self.tree, self.tree.head[verb]
+        if head < verb or OPENING.isdisjoint(tree.word[verb + 1 : verb + 4]):
+            return []
+        return [child for child in tree.children[head] if tree.base[child] == "nsubj" and child < verb]
+
+    def _cited(self, verb: int) -> int | None:
+        """The one cited in "the paper quoted Smith as saying" and "reports said, citing the ministry"."""
+        tree = self.tree
+        for child in (verb, *tree.children[verb]):
+            if tree.base[child] not in {"advcl", "xcomp", "acl"}:
+                continue
+            head = tree.head[child]
+            if tree.word[child] in CITING and child != verb:
+                cited = self.arguments.slots(child).get("object")
+            elif tree.lemma[head] in self.cues.citing and self._is_as_saying(child):
+                cited = self.arguments.slots(head).get("object")
+            else:
+                continue
+            if cited:
+                return cited[0]
+        return None
+
+    def _is_as_saying(self, verb: int) -> bool:
+        tree = self.tree
+        marks = (child for child in tree.children[verb] if tree.base[child] in {"mark", "case"})
+        return tree.lemma[verb] in self.cues.say and any(tree.word[mark] == "as" for mark in marks)
+
+    def _speaker_before(self, verb: int) -> int | None:
+        """The speaker of the verb of saying before "adding" or "saying" in one sentence."""
+        tree = self.tree
+        first = tree.sentences[tree.sentence[verb]][0]
+        low, high = bisect_left(self.says, first), bisect_left(self.says, verb)
+        for other in reversed(self.says[max(low, high - 3) : high]):
+            if tree.word[other] not in GOING_ON and tree.base[other] in {"root", "parataxis", "conj"}:
+                return self.speaker(other)
+        return None
+
     def _inverted_subject(self, verb: int) -> list[int]:
         """The speaker after the verb in ", reported Smith", where the parse took it for an object."""
         tree = self.tree
-        if not verb or tree.word[verb - 1] not in BEFORE_INVERSION or self.arguments.is_passive(verb):
+        if (
+            not verb
+            or tree.word[verb - 1] not in BEFORE_INVERSION
+            or tree.word[verb + 1 : verb + 2] == ["by"]
+        ):
             return []
         after = [
             child
             for child in tree.children[verb]
-            if verb < child <= verb + MAX_NEXT and tree.base[child] in {"obj", "ccomp"}
+            if verb < child <= verb + MAX_NEXT and tree.base[child] in {"obj", "iobj", "ccomp", "nsubj"}
         ]
         return [child for child in after if tree.pos[child] in {"NOUN", "PROPN", "PRON"}][:1]
 
@@ -84,10 +168,19 @@ class Speakers:
             if tree.head[token] not in self.hosts and self._is_inserted(token):
                 speaker = self.speaker(token)
                 if speaker is not None and speaker != tree.head[token]:
-                    self.hosts[tree.head[token]] = Voice(speaker, token)
+                    self._host(tree.head[token], Voice(speaker, token))
         for token, word in enumerate(tree.word):
             if word in CITING:
                 self._add_according(token)
+
+    def _host(self, word: int, voice: Voice) -> None:
+        """Note what a voice says; at the end of a sentence all that is coordinated before it too."""
+        tree = self.tree
+        self.hosts[word] = voice
+        self.inserted.add(voice.cue)
+        while tree.base[word] == "conj" and voice.cue > word:
+            word = tree.head[word]
+            self.hosts.setdefault(word, voice)
 
     def _is_inserted(self, verb: int) -> bool:
         """Whether "X said" stands beside what is said: ", X said", "said X", "as X said"."""
@@ -100,6 +193,8 @@ class Speakers:
         marks = {tree.word[c] for c in tree.children[verb] if tree.base[c] == "mark"}
         if marks:
             return base == "advcl" and not marks.isdisjoint(self.cues.as_marks)
+        if base == "conj" and self._inverted_subject(verb):
+            return True
         subject = tree.child(verb, "nsubj")
         if subject is None or tree.child(verb, "obj") is not None:
             return False
@@ -120,46 +215,28 @@ class Speakers:
             return
         if tree.base[token] == "case" and tree.joined(token) in self.cues.according_to:
             self.hosts.setdefault(tree.head[head], Voice(head, token))
+            if self._frames_sentence(token, head):
+                self.hosts.setdefault(self._root(head), Voice(head, token))
         elif tree.word[token] == "according":
             # Some parses take "according" for a verb with an oblique of its own.
             source = tree.child(token, "obl", "nmod")
             if source is not None:
                 self.hosts.setdefault(head, Voice(source, token))
 
-    # ---- who stands behind a source -----------------------------------------------
-
-    def issuer(self, source: int) -> int:
-        """The one who issued a document that is named as the source; any other source itself."""
+    def _frames_sentence(self, cue: int, source: int) -> bool:
+        """Whether "according to X" opens its sentence or, after a comma, ends it."""
         tree = self.tree
-        if tree.lemma[source] not in self.cues.documents or source in self.mentions.name:
-            return source
-        issuers = self._issuers(source)
-        return issuers[0] if issuers else self._issuer_after(source)
+        first, stop = tree.sentences[tree.sentence[cue]]
+        if cue == first:
+            return True
+        after = range(source + 1, min(stop, source + MAX_SOURCE))
+        ends = all(tree.pos[token] in {"PUNCT", "SPACE"} or source in ups(tree, token) for token in after)
+        return ends and stop - source < MAX_SOURCE and tree.word[cue - 1] == ","
 
-    def _issuers(self, document: int) -> list[int]:
-        """Whom the document's own phrase names: "the firm's report", "a report published by the firm"."""
-        tree, slots = self.tree, self.arguments.slots(document)
-        for slot in ISSUERS:
-            named = [token for token in slots.get(slot, ()) if self.mentions.kind(tree, token) in ISSUING]
-            if named:
-                return named
-        for child in tree.children[document]:
-            if tree.base[child] == "acl" and tree.pos[child] == "VERB":
-                issuers = self.arguments.slots(child).get("subject", [])
-                if issuers and issuers[0] != document:
-                    return issuers
-        return []
-
-    def _issuer_after(self, document: int) -> int:
-        """The issuer in "a tweet on Monday by Smith", whatever the "by" hangs on."""
-        tree = self.tree
-        stop = tree.sentences[tree.sentence[document]][1]
-        for token in range(document + 1, min(document + MAX_ISSUER, stop)):
-            if tree.word[token] == "by" and tree.base[token] == "case":
-                issuer = tree.head[token]
-                if self.mentions.kind(tree, issuer) in {"person", "organization"}:
-                    return issuer
-        return document
+    def _root(self, token: int) -> int:
+        for _, head in self.tree.climb(token):
+            token = head
+        return token
 
     def last_named(self, pronoun: int) -> int | None:
         """Whom "he" or "it" in "he added" stands for: the last named speaker of that kind."""
@@ -178,7 +255,7 @@ class Speakers:
         for verb in self.says:
             speaker = self.speaker(verb)
             if speaker is not None:
-                filler = self.mentions.filler(self.tree, self.issuer(speaker))
+                filler = self.mentions.filler(self.tree, self.issuers.issuer(speaker))
                 if filler.entity is not None:
                     named.append((verb, filler.entity))
         return named

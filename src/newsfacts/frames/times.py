@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from newsfacts.annotations import DateExpression, Filler
 from newsfacts.frames.fillers import Mentions
@@ -18,6 +19,11 @@ HOLDING = frozenset(
 HOLDING_FROM_EVENT = frozenset({"advcl", "conj", "obj"})
 # Links from a date in an object up to the verb: "signed a deal for a plant in May".
 NOMINAL_LINKS = frozenset({"nmod", "obl", "obj", "appos", "flat", "compound"})
+# Expressions that leave open when it was, and modifiers of dates that only bound it.
+OPEN_TIMEX = frozenset({"DURATION", "SET"})
+BOUNDS = frozenset({"since", "until"})
+# Dates no further apart than this are a list or a range, in characters: " and in ", " to ".
+MAX_GAP = 8
 DATED = frozenset({"obl", "nmod", "advmod"})
 
 
@@ -33,31 +39,56 @@ class EventTime:
 NO_TIME = EventTime()
 
 
-def own_time(fillers: Iterable[Filler], dates: Sequence[DateExpression]) -> EventTime | None:
+def own_time(
+    fillers: Iterable[Filler], dates: Sequence[DateExpression], near: int | None = None
+) -> EventTime | None:
     """The one time that the fillers of the role `time` name.
 
     None where they name none, `NO_TIME` where they name a duration, a repetition or
     several times, which leave open when it was.
+
+    Args:
+        fillers: What fills the role.
+        dates: The dates of the text.
+        near: The offset of the trigger; of several dates that are no list the nearest counts.
     """
-    points: list[DateExpression] = []
-    for filler in fillers:
-        if filler.date is None:
-            continue
-        expression = dates[filler.date]
-        if (
-            expression.timex in {"DURATION", "SET"}
-            or expression.value is None
-            or expression.value.startswith("T")
-        ):
-            return NO_TIME
-        points.append(expression)
-    if not points:
+    named = [(filler.span.start, dates[filler.date]) for filler in fillers if filler.date is not None]
+    if not named:
         return None
-    finest = max(points, key=lambda point: len(point.value or ""))
+    points = [(start, expression) for start, expression in named if is_point(expression)]
+    if not points or _is_list(points):
+        return NO_TIME
+    if near is not None and len(points) > 1:
+        nearest = min(points, key=lambda point: abs(point[0] - near))[1].value or ""
+        points = [point for point in points if (point[1].value or "").startswith(nearest[:10])]
+    finest = max((expression for _, expression in points), key=lambda point: len(point.value or ""))
     day = (finest.value or "")[:10]
-    if all(day.startswith((point.value or "")[:10]) for point in points):
+    if all(day.startswith((expression.value or "")[:10]) for _, expression in points):
         return EventTime(finest.value, finest.start, finest.end)
     return NO_TIME
+
+
+def is_point(expression: DateExpression) -> bool:
+    """Whether a date says when: no length of time, repetition, bare time of day or bound."""
+    if expression.timex in OPEN_TIMEX or expression.modifier in BOUNDS or not expression.value:
+        return False
+    return not expression.value.startswith("T")
+
+
+def _is_list(points: Sequence[tuple[int, DateExpression]]) -> bool:
+    """Whether the dates follow each other closely: "in 2010 and 2012", "from May to July"."""
+    values = {expression.value for _, expression in points}
+    if len(values) < 2:
+        return False
+    ordered = sorted(points, key=lambda point: point[0])
+    gaps = [later.span.start - earlier.span.end for (_, earlier), (_, later) in pairwise(ordered)]
+    return min(gaps) <= MAX_GAP and not _is_nested(ordered)
+
+
+def _is_nested(points: Sequence[tuple[int, DateExpression]]) -> bool:
+    """Whether one date narrows the other down: "Sunday evening, 15 November"."""
+    days = sorted({(expression.value or "")[:10] for _, expression in points}, key=len)
+    return all(later.startswith(earlier) for earlier, later in pairwise(days))
 
 
 def governing_dates(

@@ -44,6 +44,8 @@ class AttributionFile(Strict):
     documents: list[str]
     according_to: list[str]
     as_marks: list[str]
+    citing_verbs: list[str]
+    reporting_verbs: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ class AttributionCues:
     documents: frozenset[str]
     according_to: frozenset[str]
     as_marks: frozenset[str]
+    citing: frozenset[str]
+    reporting: frozenset[str]
 
 
 def load_stance() -> StanceCues:
@@ -87,4 +91,6 @@ def load_attribution() -> AttributionCues:
         documents=frozenset(file.documents),
         according_to=frozenset(file.according_to),
         as_marks=frozenset(file.as_marks),
+        citing=frozenset(file.citing_verbs),
+        reporting=frozenset(file.reporting_verbs),
     )
