@@ -23,7 +23,7 @@ from tests.frames.parsed import measured, measurement, read
         ("The quake had a magnitude of 6.4.", "magnitude", "The quake", "6.4"),
         ("The town is 40 km from the border.", "distance", "The town", "40 km"),
         ("The storm caused $90 million in damage.", "damage", "The storm", "$90 million"),
-        ("Prices rose 6% in June.", "increase", "Prices", "6%"),
+        ("Prices rose 6% in June.", "inflation", "Prices", "6%"),
         ("Acme reported a profit of $3 million.", "profit", "Acme", "$3 million"),
         ("Anna Berg, 53, won the election.", "age", "Anna Berg", "53"),
         ("A 34-year-old man was arrested in Leeds.", "age", "A 34-year-old man", "34-year-old"),

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from newsfacts.errors import LexiconError
 from newsfacts.frames.lexicon.schema import Strict
 from newsfacts.lexicon import load_toml
+
+FILE = "en/measures.toml"
+ANY_VERB = "*"
+# Places beside the slots of a verb where the subject of a property is looked for.
+PLACES = frozenset({
+    "surface", "stuff", "subject", "object", "iobj", "of", "in", "on", "to", "for", "from", "into", "against",
+})  # fmt: skip
 
 
 class DimensionsTable(Strict):
@@ -15,26 +23,69 @@ class DimensionsTable(Strict):
     of: dict[str, str]
 
 
-class VerbsTable(Strict):
-    """Verbs that tell a property, of their subject or of their object."""
+class VerbRow(Strict):
+    """A line of `verbs`: what amounts of some dimensions measure beside some verbs."""
 
-    subject: dict[str, str]
-    object: dict[str, str]
-    counted: dict[str, str]
-    change: dict[str, str]
+    lemmas: str
+    of: str
+    name: str
+    subject: str
+    after: str | None = None
+
+
+class ChangeTable(Strict):
+    """Words that tell by how much: of what moves, what is moved, and where they stand beside an amount."""
+
+    moves: dict[str, str]
+    moved: dict[str, str]
+    beside: dict[str, str]
+
+
+class CountedTable(Strict):
+    """Verbs that things are counted for, words that say so themselves, and units of things."""
+
+    units: list[str]
+    patient: dict[str, str]
+    agent: dict[str, str]
+    things: dict[str, str]
+    state: dict[str, str]
+    before: dict[str, str]
 
 
 class MeasuresFile(Strict):
     """`measures.toml`."""
 
     nouns: str
+    transparent: list[str]
     having: list[str]
-    amounts: list[str]
-    age_units: list[str]
+    giving: list[str]
+    level: list[str]
+    estimating: list[str]
+    parts: list[str]
+    holding_parts: list[str]
+    causing: list[str]
     quakes: list[str]
-    verbs: VerbsTable
+    age_units: list[str]
+    verbs: list[VerbRow]
+    rest: dict[str, str]
+    counted: CountedTable
+    change: ChangeTable
+    growths: dict[str, str]
+    amounts: dict[str, str]
+    before: dict[str, dict[str, str]]
     adjectives: dict[str, str]
     dimensions: DimensionsTable
+    groups: dict[str, list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class VerbRule:
+    """What an amount measures beside a verb; `after` is None for any preposition."""
+
+    dimensions: frozenset[str]
+    after: frozenset[str] | None
+    name: str
+    places: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +93,29 @@ class MeasureCues:
     """The vocabulary of measurements: from a word or dimension to the property it tells."""
 
     nouns: dict[str, str]
+    transparent: frozenset[str]
     having: frozenset[str]
-    amounts: frozenset[str]
-    age_units: frozenset[str]
+    giving: frozenset[str]
+    level: frozenset[str]
+    estimating: frozenset[str]
+    parts: frozenset[str]
+    holding_parts: frozenset[str]
+    causing: frozenset[str]
     quakes: frozenset[str]
-    verbs: VerbsTable
+    age_units: frozenset[str]
+    verbs: dict[str, tuple[VerbRule, ...]]
+    rest: dict[str, str]
+    counted: CountedTable
+    change: ChangeTable
+    growths: dict[str, str]
+    amounts: dict[str, str]
+    before: dict[str, dict[str, str]]
     adjectives: dict[str, str]
     dimensions: DimensionsTable
+
+    def verb_rules(self, verb: str) -> tuple[VerbRule, ...]:
+        """The rules of a verb, then those of every verb."""
+        return self.verbs.get(verb, ()) + self.verbs.get(ANY_VERB, ())
 
 
 def load_measures() -> MeasureCues:
@@ -57,18 +124,53 @@ def load_measures() -> MeasureCues:
     Raises:
         LexiconError: If the file is malformed.
     """
-    file = load_toml("en/measures.toml", MeasuresFile)
-    nouns: dict[str, str] = {}
-    for item in file.nouns.replace("\n", " ").split(","):
-        lemma, _, name = item.strip().partition("=")
-        nouns[lemma] = name or lemma
+    file = load_toml(FILE, MeasuresFile)
     return MeasureCues(
-        nouns=nouns,
+        nouns=_nouns(file.nouns),
+        transparent=frozenset(file.transparent),
         having=frozenset(file.having),
-        amounts=frozenset(file.amounts),
-        age_units=frozenset(file.age_units),
+        giving=frozenset(file.giving),
+        level=frozenset(file.level),
+        estimating=frozenset(file.estimating),
+        parts=frozenset(file.parts),
+        holding_parts=frozenset(file.holding_parts),
+        causing=frozenset(file.causing),
         quakes=frozenset(file.quakes),
-        verbs=file.verbs,
+        age_units=frozenset(file.age_units),
+        verbs=_verbs(file),
+        rest=file.rest,
+        counted=file.counted,
+        change=file.change,
+        growths=file.growths,
+        amounts=file.amounts,
+        before=file.before,
         adjectives=file.adjectives,
         dimensions=file.dimensions,
     )
+
+
+def _nouns(listed: str) -> dict[str, str]:
+    nouns: dict[str, str] = {}
+    for item in _items(listed.replace("\n", " ")):
+        lemma, _, name = item.partition("=")
+        nouns[lemma] = name or lemma
+    return nouns
+
+
+def _verbs(file: MeasuresFile) -> dict[str, tuple[VerbRule, ...]]:
+    found: dict[str, list[VerbRule]] = {}
+    for row in file.verbs:
+        dimensions = [name for item in _items(row.of) for name in file.groups.get(item, [item])]
+        places = tuple(_items(row.subject))
+        unknown = [place for place in places if place not in PLACES]
+        if unknown:
+            raise LexiconError(f"data/{FILE}: verbs: {row.lemmas}: no such place as {unknown[0]}")
+        after = None if row.after is None else frozenset(item.strip() for item in row.after.split(","))
+        rule = VerbRule(frozenset(dimensions), after, row.name, places)
+        for lemma in _items(row.lemmas):
+            found.setdefault(lemma, []).append(rule)
+    return {lemma: tuple(rules) for lemma, rules in found.items()}
+
+
+def _items(listed: str) -> list[str]:
+    return [item.strip() for item in listed.split(",") if item.strip()]

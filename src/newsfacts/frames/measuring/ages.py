@@ -3,36 +3,58 @@
 from __future__ import annotations
 
 from newsfacts.frames.arguments.links import VERBAL
-from newsfacts.frames.measuring.amounts import MAX_UP, Amount, Finding, Owners
+from newsfacts.frames.measuring.amounts import Amount, Finding
+from newsfacts.frames.measuring.owners import MAX_UP, Owners
+from newsfacts.frames.measuring.references import References
 
 AGED = frozenset({"aged", "age"})
 AGE_WORDS = frozenset({"old", "aged", "age", "ages"})
 AGE_NOUNS = frozenset({"age", "ages"})
+NAMED_BY = frozenset({"NOUN", "PROPN"})
 OF_THE_AGED = frozenset(
     ["appos", "nummod", "nmod", "list", "parataxis", "dep", "flat", "amod", "acl", "compound"]
 )  # how an age hangs on whom it is of
 
 
-def age(owners: Owners, amount: Amount) -> Finding:
+def age(owners: Owners, references: References, amount: Amount) -> Finding:
     """The finding of an age; without a subject where the syntax names no one."""
-    tree, head = owners.tree, amount.head
+    tree, head, names = owners.tree, amount.head, owners.mentions.name
+    after = amount.last + 1
+    if after < len(tree) and after in names and names[after].type == "person":
+        return Finding("age", after, after, True)  # "40-year-old Anna Berg"
     beside = named_before(owners, amount.first)
     if beside is not None:
         return Finding("age", beside, beside, True)
     before = amount.first - 1
-    if before >= 0 and tree.pos[before] == "NOUN" and tree.word[before] not in AGE_NOUNS:
+    if (
+        before >= 0
+        and (tree.pos[before] == "NOUN" or tree.word[before] == "those")
+        and tree.word[before] not in AGE_NOUNS
+    ):
         return Finding("age", before, before, True)  # "children under five"
     if tree.child(head, "cop", "nsubj") is not None:
         subjects = owners.slots(head).get("subject", [])
         return Finding("age", subjects[0] if subjects else None, head, bool(subjects))
+    if is_person(owners, amount):
+        person = references.person_before(amount.first)
+        return Finding("age", head if person is None else person, head, True)
     return age_above(owners, amount)
+
+
+def is_person(owners: Owners, amount: Amount) -> bool:
+    """Whether the amount stands for someone: "sentenced the 69-year-old"."""
+    tree, head = owners.tree, amount.head
+    nominal = tree.base[head] in {"nsubj", "obj", "iobj"} or (
+        tree.base[head] == "obl" and tree.child(head, "det")
+    )
+    return bool(nominal) and tree.word[amount.last].endswith("old")
 
 
 def named_before(owners: Owners, first: int) -> int | None:
     """The person right before ", 53" or ", aged 53", whatever the parse."""
     tree, names = owners.tree, owners.mentions.name
     comma = first - 1 - (first > 1 and tree.word[first - 1] in AGED)
-    if comma < 1 or tree.word[comma] != "," or tree.pos[comma - 1] not in {"PROPN", "NOUN"}:
+    if comma < 1 or tree.word[comma] != "," or tree.pos[comma - 1] not in NAMED_BY:
         return None
     return comma - 1 if comma - 1 not in names or names[comma - 1].type == "person" else None
 
@@ -42,13 +64,13 @@ def age_above(owners: Owners, amount: Amount) -> Finding:
     tree, node = owners.tree, amount.head
     for child, parent in list(tree.climb(amount.head))[:MAX_UP]:
         node = parent
-        if amount.holds(parent) or tree.word[parent] in AGE_WORDS:
+        if amount.holds(parent) or (tree.word[parent] in AGE_WORDS and tree.child(parent, "cop") is None):
             owner = tree.child(parent, "nmod:poss") if tree.word[parent] == "age" else None
             if owner is not None:
                 return Finding("age", owner, parent, True)
             continue
-        if tree.pos[parent] in VERBAL:
-            subject = owners.subject(parent)
+        if tree.pos[parent] in VERBAL or tree.word[parent] in AGE_WORDS:
+            subject = owners.subject(parent, child)
             return Finding("age", subject, parent, subject is not None)
         if tree.pos[parent] in {"NOUN", "PROPN", "PRON"} and tree.base[child] in OF_THE_AGED:
             return Finding("age", parent, parent, True)

@@ -1,22 +1,24 @@
-"""A quantity in its sentence, and whose property the words around it tell."""
+"""A quantity in its sentence, and what is found of it."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from newsfacts.frames.arguments.links import VERBAL, Slots
+from newsfacts.annotations import Quantity
+from newsfacts.frames.fillers import Mentions
 from newsfacts.frames.lexicon.measures import MeasureCues
-from newsfacts.frames.reading import Reading
+from newsfacts.frames.tree import Tree
 
-OWNER_SLOTS = ("of", "poss", "for", "in")
-# Prepositions over which a verb's subject or a noun has what follows: "a line with a capacity of".
-HOLDING = frozenset({"with", "at", "of", "in"})
-HOLDING_AT_VERB = frozenset({"with", "at", "for"})
-MAX_UP = 4
+# So many nouns at most may stand between an amount and what it belongs to ("a total of some 5 km").
+MAX_TRANSPARENT = 2
 
 
 class Amount(NamedTuple):
-    """The tokens of one quantity: its head, the word that the head hangs on, its first and last."""
+    """The tokens of one quantity: its head, the word that the head hangs on, its first and last.
+
+    `head` is the noun before "of" where that only sums up ("a total of 5 km"). A `part` is
+    a percentage or a fraction, a `count` a number of things that the text names.
+    """
 
     number: int
     dimension: str
@@ -24,10 +26,12 @@ class Amount(NamedTuple):
     parent: int
     first: int
     last: int
+    part: bool
+    counted: bool
 
     def holds(self, token: int) -> bool:
         """Whether `token` is part of the quantity."""
-        return self.first <= token <= self.last
+        return self.first <= token <= self.last or token == self.head
 
 
 class Finding(NamedTuple):
@@ -42,65 +46,50 @@ class Finding(NamedTuple):
     stated: bool
 
 
-class Owners:
-    """Who or what has the properties that one text names."""
+def read_amount(tree: Tree, mentions: Mentions, cues: MeasureCues, index: int, tokens: list[int]) -> Amount:
+    """The quantity `index`, which stands at `tokens`."""
+    quantity = mentions.quantities[index]
+    head = mentions.head(tree, tokens)
+    for _ in range(MAX_TRANSPARENT):
+        parent = tree.head[head]
+        if tree.base[head] != "nmod" or tree.lemma[parent] not in cues.transparent or parent > head:
+            break
+        head = parent
+    fraction = is_fraction(quantity)
+    parent = governor(tree, head, tokens[-1])
+    return Amount(
+        number=index,
+        dimension="fraction" if fraction else quantity.dimension,
+        head=head,
+        parent=parent,
+        first=tokens[0],
+        last=tokens[-1],
+        part=fraction or quantity.dimension in cues.parts,
+        counted=quantity.item is not None,
+    )
 
-    def __init__(self, reading: Reading, cues: MeasureCues) -> None:
-        self.tree, self.mentions, self.arguments, self.cues = (
-            reading.tree,
-            reading.mentions,
-            reading.arguments,
-            cues,
-        )
 
-    def slots(self, token: int) -> Slots:
-        """The slots of `token`."""
-        return self.arguments.slots(token)
+def governor(tree: Tree, head: int, last: int) -> int:
+    """The word that an amount belongs to, past the phrase that it only measures.
 
-    def subjects(self, verb: int) -> list[int]:
-        """What a clause is about: its surface subject."""
-        slots = self.slots(verb)
-        passive = slots.get("object", []) if "passive" in slots else []
-        return passive or slots.get("subject", []) or self.arguments.subjects.of(verb)
+    In "runs 5 km under the hill" the parse hangs the amount on the hill, in "closed 2%
+    higher at 45 euros" the price on "higher"; both belong to the verb.
+    """
+    parent = tree.head[head]
+    above = tree.head[parent]
+    if parent == above or tree.pos[above] != "VERB":
+        return parent
+    preposition = tree.preposition(head)
+    measuring = tree.base[head] in {"nmod", "obl"} and not preposition and parent > last
+    if measuring and tree.base[parent] == "obl" and tree.preposition(parent):
+        return above
+    predicate = tree.pos[parent] in {"ADJ", "ADV"} and tree.base[parent] in {"xcomp", "advmod"}
+    return above if predicate and (preposition or tree.pos[parent] == "ADV") else parent
 
-    def subject(self, verb: int, other_than: int | None = None) -> int | None:
-        """The first subject of `verb` but for one token."""
-        return next((token for token in self.subjects(verb) if token != other_than), None)
 
-    def is_thing(self, token: int) -> bool:
-        """Whether `token` is neither a date nor an amount."""
-        return token not in self.mentions.date and token not in self.mentions.quantity
-
-    def owner(self, noun: int, quantity: int) -> int | None:
-        """Whose property `noun` is: "the cost of the line", "its cost", "a line with a cost of"."""
-        slots = self.slots(noun)
-        for slot in OWNER_SLOTS:
-            for token in slots.get(slot, ()):
-                if token != quantity and self.is_thing(token):
-                    return token
-        for token in slots.get("compound", ()):
-            if token in self.mentions.name:
-                return token
-        subject = next((token for token in slots.get("subject", ()) if token != quantity), None)
-        return self.holder(noun) if subject is None else subject
-
-    def owned(self, noun: int, quantity: int) -> int:
-        """Whose property `noun` is; what has no owner stands for itself ("winds of 100 mph")."""
-        owner = self.owner(noun, quantity)
-        return noun if owner is None else owner
-
-    def holder(self, noun: int) -> int | None:
-        """The thing that has the property noun `noun`, up the tree."""
-        tree = self.tree
-        for child, head in list(tree.climb(noun))[:MAX_UP]:
-            base, preposition = tree.base[child], tree.preposition(child)
-            if tree.pos[head] in VERBAL:
-                takes = tree.lemma[head] in self.cues.having or preposition in HOLDING_AT_VERB
-                return self.subject(head, child) if takes else None
-            if base == "nmod" and preposition in HOLDING and tree.lemma[head] not in self.cues.nouns:
-                return head
-            if base == "appos":
-                return head
-            if base not in {"nmod", "conj", "compound"}:
-                return None
-        return None
+def is_fraction(quantity: Quantity) -> bool:
+    """Whether a plain number is below one, so that it is a part of something: "two-thirds of"."""
+    if quantity.unit != "dimensionless":
+        return False
+    value = quantity.value if quantity.value is not None else quantity.low
+    return quantity.dimension == "count" and quantity.item is None and value is not None and 0 < value < 1
