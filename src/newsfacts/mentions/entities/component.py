@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from spacy.language import Language
 
-from newsfacts.annotations import EntityType, register_extensions
+from newsfacts.annotations import Entity, EntityType, register_extensions
 from newsfacts.article.regions import unread_spans
 from newsfacts.mentions.entities.anaphora import add_references
 from newsfacts.mentions.entities.boundaries import mend
@@ -31,17 +31,22 @@ class EntityBuilder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate `doc` in place and return it."""
-        text = doc.text
         unread = unread_spans(doc._.regions, doc._.notes)
-        names = joined(_names(doc, text, unread), text)
-        names = with_repeats(names, text, unread)
-        names += [*credited(doc._.regions, names, text), *formal_names(names, text)]
-        names.sort(key=lambda mention: mention.span)
-        entities = build(names, text)
+        entities = named_entities(doc, unread)
         if entities and doc.has_annotation("POS") and doc.has_annotation("DEP"):
-            entities = add_references(tokens_of(doc, unread), entities, text)
+            entities = add_references(tokens_of(doc, unread), entities, doc.text)
         doc._.entities = tuple(entities)
         return doc
+
+
+def named_entities(doc: Doc, unread: Sequence[CharSpan]) -> list[Entity]:
+    """The entities of an article with their mentions by name."""
+    text = doc.text
+    names = joined(_names(doc, text, unread), text)
+    names = with_repeats(names, text, unread)
+    names += [*credited(doc._.regions, names, text), *formal_names(names, text)]
+    names.sort(key=lambda mention: mention.span)
+    return build(names, text)
 
 
 def _names(doc: Doc, text: str, unread: Sequence[CharSpan]) -> list[NameMention]:

@@ -1,39 +1,38 @@
-"""Which entity a description such as "the carrier" or "the Fijian president" means."""
+"""Finding descriptions, such as "the carrier", "the Fijian president" and "Fiji's president"."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from newsfacts.annotations import Entity
 from newsfacts.mentions.entities.descriptors import entity_words
 from newsfacts.mentions.entities.gazetteer import gazetteer
-from newsfacts.mentions.entities.names import form_of, singular
-from newsfacts.mentions.entities.reference_words import reference_words
-from newsfacts.mentions.entities.salience import Salience, Trace, weight_of
+from newsfacts.mentions.entities.names import singular
+from newsfacts.mentions.entities.reference_words import TYPES, reference_words
 from newsfacts.mentions.entities.tokens import NOBODY, Tokens
-from newsfacts.mentions.entities.vocabulary import name_words
 
 _DEFINITE: Final = frozenset({"the", "this", "that"})
+_POSSESSIVE: Final = frozenset({"'s", "'"})
 _LONGEST: Final = 7
 _INSIDE: Final = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV", "VERB"})
+_NOUNS: Final = frozenset({"NOUN", "PROPN"})
+_LEADING: Final = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET"})
 
-_EXCLUDING: Final = frozenset({"elect", "vice", "former", "deputy", "ex"})
-"""What a description would repeat if it meant one so called: "the president" is not the president-elect."""
-
-_NEAR: Final = 2
-_IN_VIEW: Final = 5
+SAID = ("#", "@")
+"""How modifiers begin that stand for an entity and for a country."""
 
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """A definite noun phrase.
+    """A noun phrase that may mean something named elsewhere.
 
     Attributes:
-        first: Its first token, the determiner.
+        first: Its first token.
         last: Its last token, the noun.
         noun: The noun in the singular.
+        opening: What it begins with: "the", "this", "owner" ("Fiji's", "its") or "bare" ("parliament").
         modifiers: The words in between that say more; a named entity as "#" and its index, "@" and
             the code of its country.
         nouns: Those of them that are common nouns: they narrow down the kind ("health minister").
@@ -42,190 +41,158 @@ class Description:
     first: int
     last: int
     noun: str
+    opening: str
     modifiers: frozenset[str]
     nouns: frozenset[str]
 
 
-def description_at(
-    first: int, tokens: Tokens, owner: Sequence[int], entities: Sequence[Entity]
-) -> Description | None:
-    """The description that begins with the determiner at token `first`, if one does."""
-    if tokens.words[first] not in _DEFINITE:
-        return None
-    last = first
-    for place in range(first + 1, min(first + 1 + _LONGEST, len(tokens))):
-        word, pos = tokens.words[place], tokens.pos[place]
-        if pos not in _INSIDE and word != "-":
-            break
-        if tokens.sentence[place] != tokens.sentence[first]:
-            break
-        if pos in ("NOUN", "PROPN"):
-            last = place
-        elif last != first and word != "-" and tokens.words[place - 1] != "-":
-            break  # "the airline carried …": the noun is over
-    return None if last == first else _describe(first, last, tokens, owner, entities)
+@dataclass(frozen=True, slots=True)
+class Possessor:
+    """What stands as "Fiji's" or "its" before a noun: its first token and the entity it means, if known."""
+
+    first: int
+    entity: int
 
 
-def _describe(
-    first: int, last: int, tokens: Tokens, owner: Sequence[int], entities: Sequence[Entity]
-) -> Description | None:
-    noun = tokens.words[last]
-    words = reference_words()
-    single = noun if noun in words.types else singular(noun)
-    if single not in words.types or owner[last] != NOBODY:
-        return None
-    if tokens.plural[last] and "group" not in words.kinds[single]:
-        return None
-    if last + 1 < len(tokens) and (owner[last + 1] != NOBODY or tokens.words[last + 1] == "of"):
-        return None  # "the carrier Fjord Air" and "the city of Oslo" are names with their description
-    modifiers: set[str] = set()
-    nouns: set[str] = set()
-    for place in range(first + 1, last):
-        named = entity_words(owner[place], entities)
-        modifiers.update(named or (tokens.words[place],))
-        if not named and tokens.pos[place] in ("NOUN", "PROPN"):
-            nouns.add(tokens.words[place])
-    if modifiers & words.contrast:
-        return None
-    modifiers -= {"-", *words.weak}
-    return Description(first, last, single, frozenset(modifiers), frozenset(nouns & modifiers))
+class Finder:
+    """Finds the descriptions of one document."""
+
+    def __init__(
+        self,
+        tokens: Tokens,
+        owner: Sequence[int],
+        entities: Sequence[Entity],
+        called: Collection[str],
+    ) -> None:
+        """`called` are the nouns that the article itself calls its entities."""
+        self.tokens, self.owner, self.entities, self.called = tokens, owner, entities, called
+
+    def at(self, index: int, possessor: Possessor | None) -> Description | None:
+        """The description that begins, or goes on after its possessor, at a token."""
+        word = self.tokens.words[index]
+        if word in _DEFINITE:
+            opening = "the" if word == "the" else "this"
+            return self._between(index, index + 1, opening, NOBODY)
+        if possessor is not None:
+            begin = index + 1 if word in _POSSESSIVE else index
+            if word in _POSSESSIVE or possessor.first == index - 1:
+                described = self._between(possessor.first, begin, "owner", possessor.entity)
+                if described is not None or word in _POSSESSIVE:
+                    return described
+        return self._bare(index)
+
+    def _bare(self, index: int) -> Description | None:
+        """An institution without an article: "parliament", "police"."""
+        tokens = self.tokens
+        if tokens.words[index] not in reference_words().bare or tokens.pos[index] not in _NOUNS:
+            return None
+        before = index - 1
+        owner = self.owner[before] if before >= 0 else NOBODY
+        if owner != NOBODY and self.entities[owner].country:
+            return self._describe(before, index, index, "bare", owner)
+        if before >= 0 and (owner != NOBODY or tokens.pos[before] in _LEADING):
+            return None
+        return self._describe(index, index, index, "bare", NOBODY)
+
+    def _between(self, first: int, begin: int, opening: str, possessor: int) -> Description | None:
+        tokens = self.tokens
+        last = -1
+        for place in range(begin, min(begin + _LONGEST, len(tokens))):
+            word, pos = tokens.words[place], tokens.pos[place]
+            if (pos not in _INSIDE and word != "-") or tokens.sentence[place] != tokens.sentence[first]:
+                break
+            if pos in _NOUNS:
+                last = place
+            elif last >= 0 and word != "-" and tokens.words[place - 1] != "-":
+                break  # "the airline carried …": the noun is over
+        return None if last < 0 else self._describe(first, begin, last, opening, possessor)
+
+    def _describe(
+        self, first: int, begin: int, last: int, opening: str, possessor: int
+    ) -> Description | None:
+        tokens, words = self.tokens, reference_words()
+        noun = tokens.words[last]
+        single = noun if noun in words.types or noun in self.called else singular(noun)
+        if self.owner[last] != NOBODY or (single not in words.types and single not in self.called):
+            return None
+        if tokens.plural[last] and not self._may_be_plural(noun, single):
+            return None
+        said = self._said_after(last)
+        if said is None:
+            return None
+        modifiers, nouns = set(said) | set(entity_words(possessor, self.entities)), set()
+        for place in range(begin, last):
+            named = entity_words(self.owner[place], self.entities)
+            modifiers.update(named or (tokens.words[place],))
+            if not named and tokens.pos[place] in _NOUNS:
+                nouns.add(tokens.words[place])
+        if modifiers & words.contrast:
+            return None
+        modifiers -= {"-", *words.weak}
+        return Description(first, last, single, opening, frozenset(modifiers), frozenset(nouns & modifiers))
+
+    def _may_be_plural(self, noun: str, single: str) -> bool:
+        """Whether a plural may mean one thing: "the rebels", "the archives" of the National Archives."""
+        kinds = reference_words().kinds.get(single, frozenset())
+        return not kinds.isdisjoint(("group", "bare")) or (noun != single and noun in self.called)
+
+    def _said_after(self, last: int) -> list[str] | None:
+        """What "of Fiji" adds; None for "the carrier Fjord Air" and "the city of Suva", named right there."""
+        tokens, after = self.tokens, last + 1
+        if after >= len(tokens):
+            return []
+        if self.owner[after] != NOBODY:
+            return None
+        if tokens.words[after] != "of":
+            return []
+        place = after + 1
+        if place < len(tokens) and tokens.words[place] == "the":
+            place += 1
+        owner = self.owner[place] if place < len(tokens) else NOBODY
+        if "role" not in reference_words().kinds.get(tokens.words[last], frozenset()):
+            return None
+        if owner == NOBODY:  # "the minister of health"
+            return [tokens.words[place]] if place < len(tokens) and tokens.pos[place] in _NOUNS else None
+        return entity_words(owner, self.entities)
 
 
-def referent(
-    description: Description,
-    sentence: int,
-    salience: Salience,
-    entities: Sequence[Entity],
-    described: Sequence[set[str]],
-    named_so: Mapping[str, Sequence[int]],
-) -> int | None:
-    """The entity that a description means, or None when that is not clear."""
-    words = reference_words()
-    types = words.types[description.noun]
-
-    def fits(entity: int) -> bool:
-        return entities[entity].type in types and _agrees(description, entity, entities, described[entity])
-
-    called = list(salience.recent(lambda e: fits(e) and description.noun in described[e]))
-    if called:
-        return _best(description, sentence, called, described)
-    called_later = [entity for entity in named_so.get(description.noun, ()) if fits(entity)]
-    if len(called_later) == 1:
-        return called_later[0]
-    marked = list(salience.recent(lambda e: fits(e) and bool(_common(description, described[e]))))
-    if len(marked) == 1:
-        return marked[0][0]
-    if any(word[0] != "#" and word[0] != "@" for word in description.modifiers):
-        return None  # "the smaller company" is none that the article has called so
-    return _by_kind(description, sentence, salience, entities, fits)
-
-
-def _agrees(description: Description, entity: int, entities: Sequence[Entity], described: set[str]) -> bool:
-    """Whether what the description adds does not speak against an entity.
+def is_contrary(description: Description, entity: Entity, index: int, described: set[str]) -> bool:
+    """Whether a description cannot mean an entity.
 
     "The Fijian president" is no Tongan one, "the health minister" none who was
-    called minister of something else, "the Suva project" nothing not linked to Suva.
+    called minister of something else.
     """
-    own = described | {f"#{entity}"}
-    if entities[entity].country:
-        own.add(f"@{entities[entity].country}")
+    if f"#{index}" in description.modifiers:
+        return True  # "Fiji's capital" is not Fiji
+    if entity.type == "person" and not description.nouns <= described:
+        return True
     countries = {word for word in description.modifiers if word[0] == "@"}
-    named = {word for word in description.modifiers if word[0] == "#"}
-    if countries:
-        return bool(countries & own) or not any(word[0] == "@" for word in own)
-    return description.nouns <= described and (not named or bool(named & own))
+    if not countries:
+        return False
+    own = {word for word in described if word[0] == "@"}
+    if entity.country:
+        own.add(f"@{entity.country}")
+    return bool(own) and not countries & own
 
 
-def _common(description: Description, described: set[str]) -> set[str]:
-    return {word for word in description.modifiers if word in described}
+def may_mean(noun: str, entity: Entity, described: Collection[str]) -> bool:
+    """Whether a noun may stand for an entity, by its type or by what the article calls it."""
+    words = reference_words()
+    types = words.types.get(noun)
+    if types is None or entity.type not in types:
+        return noun in described and (types is None or entity.type != "person")
+    return noun in described or any(is_of_kind(kind, entity) for kind in words.kinds[noun])
 
 
-def _best(
-    description: Description,
-    sentence: int,
-    called: Sequence[tuple[int, Trace]],
-    described: Sequence[set[str]],
-) -> int:
-    """Of those that are called so, the one with most of the modifiers and most in the reader's mind."""
-
-    def weight(item: tuple[int, Trace]) -> tuple[int, float]:
-        entity, trace = item
-        unsaid = len((described[entity] & _EXCLUDING) - description.modifiers)
-        return len(_common(description, described[entity])) - unsaid, weight_of(trace, sentence)
-
-    return max(called, key=weight)[0]
-
-
-def _by_kind(
-    description: Description,
-    sentence: int,
-    salience: Salience,
-    entities: Sequence[Entity],
-    fits: Callable[[int], bool],
-) -> int | None:
-    """What a general noun means where the article did not use it: the one thing of its kind in view."""
-    for kind in sorted(reference_words().kinds[description.noun] & _KINDS.keys()):
-        test, reach = _KINDS[kind]
-        found = _in_view(sentence, reach, salience, _both(fits, test, entities))
-        if found is not None:
-            return found
-    return None
-
-
-def _both(
-    fits: Callable[[int], bool], test: Callable[[Entity], bool], entities: Sequence[Entity]
-) -> Callable[[int], bool]:
-    return lambda entity: fits(entity) and test(entities[entity])
-
-
-def _in_view(sentence: int, reach: int, salience: Salience, fits: Callable[[int], bool]) -> int | None:
-    """The one fitting entity in the nearest sentences that have any."""
-    for back in range(1, reach + 1):
-        found = list(salience.recent(fits, since=sentence - back))
-        if len(found) > 1:
-            found = _foremost(found)
-            return found[0][0] if found else None
-        if found:
-            return found[0][0]
-    return None
-
-
-def _foremost(found: Sequence[tuple[int, Trace]]) -> list[tuple[int, Trace]]:
-    """The only subject among them, or the one spoken of twice as often as any other."""
-    subjects = [item for item in found if item[1].subject]
-    if len(subjects) == 1:
-        return subjects
-    first, second = sorted(found, key=lambda item: -item[1].count)[:2]
-    return [first] if first[1].count >= 2 * second[1].count else []
-
-
-def _is_country(entity: Entity) -> bool:
-    return gazetteer().country_named(entity.name) is not None
-
-
-def _is_city(entity: Entity) -> bool:
-    return not _is_country(entity) and not gazetteer().is_only_region(entity.name)
-
-
-def _is_company(entity: Entity) -> bool:
-    """Whether nothing in the name says that it is a public body."""
-    return not any(word in name_words().heads for word in form_of(entity.name).content)
-
-
-def _is_facility(entity: Entity) -> bool:
-    return entity.type == "facility"
-
-
-def _is_any(entity: Entity) -> bool:
-    return True
-
-
-_KINDS: Final[dict[str, tuple[Callable[[Entity], bool], int]]] = {
-    "anyone": (_is_any, _NEAR),
-    "company": (_is_company, _IN_VIEW),
-    "organization": (_is_any, _NEAR),
-    "country": (_is_country, _IN_VIEW),
-    "city": (_is_city, _IN_VIEW),
-    "works": (_is_facility, _IN_VIEW),
-}
-"""For each kind of general noun which entities it may mean, and how many sentences back."""
+def is_of_kind(kind: str, entity: Entity) -> bool:
+    """Whether a general noun of this kind may mean the entity for all that its name says."""
+    if entity.type not in TYPES[kind]:
+        return False
+    places = gazetteer()
+    if kind == "country":
+        return places.country_named(entity.name) is not None
+    if kind == "city":
+        return places.country_named(entity.name) is None and not places.is_only_region(entity.name)
+    if kind == "place":
+        return not places.is_city(entity.name)
+    return not (kind == "works" and entity.type == "place")

@@ -62,6 +62,11 @@ class Gazetteer:
         """Whether the name is that of a state or province, and no city's ("Texas", not "New York")."""
         return _key(name) in self.regions and _key(name) not in self.cities
 
+    def is_city(self, name: str) -> bool:
+        """Whether the name is that of a large city or capital, and no country's ("Oslo", not "Singapore")."""
+        key = _key(name)
+        return key in self.cities and key not in self.countries
+
     def region_of(self, name: str) -> str | None:
         """The country of a state or province, where no country has the same name ("Texas" US)."""
         key = _key(name)

@@ -1,36 +1,97 @@
-"""Whom "he" and "she" mean: by gender, nearness and being the subject; nobody when unsure.
-
-"It" and "they" are left alone: by these signs they were right six times in ten.
-The weights were chosen on annotated articles.
-"""
+"""The pronouns that stand for a named thing, and what may be said of each without reading on."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
+from dataclasses import dataclass
+from typing import Final, Literal
 
-from newsfacts.annotations import Entity
+from newsfacts.annotations import Entity, EntityType
 from newsfacts.mentions.entities.names import form_of
 from newsfacts.mentions.entities.reference_words import Gender, reference_words
-from newsfacts.mentions.entities.salience import Salience, Trace
-from newsfacts.mentions.entities.tokens import Tokens
+from newsfacts.mentions.entities.tokens import NOBODY, Tokens
+
+Kind = Literal["he", "it", "they", "nominal"]
 
 HE_OR_SHE: Final[dict[str, Gender]] = {
     "he": "male", "him": "male", "his": "male", "himself": "male",
     "she": "female", "her": "female", "hers": "female", "herself": "female",
 }  # fmt: skip
+_OTHERS: Final[dict[str, Kind]] = {
+    "it": "it", "its": "it", "itself": "it",
+    "they": "they", "them": "they", "their": "they", "theirs": "they", "themselves": "they",
+}  # fmt: skip
+KINDS: Final[dict[str, Kind]] = {**dict.fromkeys(HE_OR_SHE, "he"), **_OTHERS}
+"""For each pronoun the kind of reference it is."""
 
-_LOOK_BACK: Final = 3
-"""Sentences before the pronoun's own in which "he" may have its name."""
+TYPES: Final[dict[Kind, frozenset[EntityType]]] = {
+    "he": frozenset({"person"}),
+    "it": frozenset({"organization", "place", "facility", "product", "event", "group"}),
+    "they": frozenset({"organization", "group", "place", "person", "product"}),
+}
+"""What a pronoun may stand for."""
 
-_MARGIN: Final = 0.25
-"""How much better than the next the best candidate must be."""
+OWNERS: Final = frozenset({"his", "her", "its", "their"})
+_REFLEXIVE: Final = frozenset({"himself", "herself", "itself", "themselves"})
+_PRONOUN: Final = frozenset({"PRON", "DET"})
+_HIGHEST: Final = 8
+"""So far up the tree a subject is looked for."""
 
-_PER_SENTENCE: Final = 3.0
-_SUBJECT: Final = 1.5
-_RIGHT_GENDER: Final = 2.0
-_PER_MENTION: Final = 0.25
-_MOST_MENTIONS: Final = 4
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Where in its sentence a pronoun stands.
+
+    Attributes:
+        role: As of a mention: "subject", "object", "owner", "oblique" or "part".
+        barred: The subject of the verb that it is an object of, which is somebody else, or `NOBODY`.
+        above: The subjects of the clauses around it, the nearest first.
+    """
+
+    role: str
+    barred: int
+    above: tuple[int, ...]
+
+
+def is_pronoun(index: int, tokens: Tokens) -> bool:
+    """Whether the token is a pronoun that may stand for a name."""
+    return tokens.words[index] in KINDS and tokens.pos[index] in _PRONOUN
+
+
+def role_of(index: int, tokens: Tokens) -> str:
+    """What a mention headed by the token is in its clause."""
+    dep = tokens.dep[index]
+    base = dep.partition(":")[0]
+    if base == "nsubj":
+        return "subject"
+    if dep == "nmod:poss":
+        return "owner"
+    if base in ("obj", "iobj"):
+        return "object"
+    return "oblique" if base == "obl" else "part"
+
+
+def surroundings(index: int, tokens: Tokens, subjects: dict[int, int]) -> Surroundings:
+    """What stands above and beside a pronoun.
+
+    Args:
+        index: The pronoun.
+        tokens: Its document.
+        subjects: For each token the subject that hangs on it, so far as the text was read.
+    """
+    role = role_of(index, tokens)
+    barred, above = NOBODY, []
+    place = index
+    for step in range(_HIGHEST):
+        place, below = tokens.head[place], place
+        if place == below:
+            break
+        subject = subjects.get(place, NOBODY)
+        if subject not in (NOBODY, index, below):
+            if not step and role in ("object", "oblique") and tokens.words[index] not in _REFLEXIVE:
+                barred = subject
+            else:
+                above.append(subject)
+    return Surroundings(role, barred, tuple(above))
 
 
 def gender_of(entity: Entity, descriptors: set[str]) -> Gender | None:
@@ -41,51 +102,3 @@ def gender_of(entity: Entity, descriptors: set[str]) -> Gender | None:
         return told.pop()
     parts = form_of(entity.name).words
     return words.given.get(parts[0]) if len(parts) > 1 else None
-
-
-def antecedent(
-    index: int,
-    tokens: Tokens,
-    salience: Salience,
-    entities: Sequence[Entity],
-    genders: Sequence[Gender | None],
-) -> int | None:
-    """The person that the pronoun at token `index` means, or None."""
-    wanted = HE_OR_SHE[tokens.words[index]]
-    barred = _subject_of_clause(index, tokens)
-    sentence = tokens.sentence[index]
-
-    def fits(entity: int) -> bool:
-        return entities[entity].type == "person" and genders[entity] in (None, wanted)
-
-    scored = [
-        (_score(trace, sentence, known=genders[entity] == wanted), entity)
-        for entity, trace in salience.recent(fits, since=sentence - _LOOK_BACK)
-        if barred is None or trace.token != barred
-    ]
-    if not scored:
-        return None
-    scored.sort(reverse=True)
-    if len(scored) > 1 and scored[0][0] - scored[1][0] < _MARGIN:
-        return None
-    return scored[0][1]
-
-
-def _score(trace: Trace, sentence: int, *, known: bool) -> float:
-    return (
-        _SUBJECT * trace.subject
-        + _RIGHT_GENDER * known
-        + _PER_MENTION * min(trace.count, _MOST_MENTIONS)
-        - _PER_SENTENCE * (sentence - trace.sentence)
-    )
-
-
-def _subject_of_clause(index: int, tokens: Tokens) -> int | None:
-    """The subject of the verb that the pronoun is an object of: it is somebody else."""
-    if tokens.dep[index] not in ("obj", "iobj"):
-        return None
-    verb = tokens.head[index]
-    for place in range(max(0, verb - 20), verb):
-        if tokens.head[place] == verb and tokens.dep[place].startswith("nsubj"):
-            return place
-    return None

@@ -13,8 +13,7 @@ from newsfacts.lexicon import load_toml
 
 Gender = Literal["male", "female"]
 
-# Which list of nouns may stand for which types.
-_TYPES: Final[dict[str, tuple[EntityType, ...]]] = {
+TYPES: Final[dict[str, tuple[EntityType, ...]]] = {
     "role": ("person",),
     "anyone": ("person",),
     "company": ("organization",),
@@ -29,7 +28,9 @@ _TYPES: Final[dict[str, tuple[EntityType, ...]]] = {
     "product": ("product",),
     "event": ("event",),
     "group": ("group",),
+    "bare": ("organization",),
 }
+"""For each list of nouns the types that it may stand for."""
 
 
 class _Nouns(BaseModel):
@@ -49,6 +50,7 @@ class _Nouns(BaseModel):
     product: str
     event: str
     group: str
+    bare: str
 
 
 class _Weak(BaseModel):
@@ -66,6 +68,7 @@ class _DescriptionFile(BaseModel):
     nouns: _Nouns
     synonyms: dict[str, str]
     weak: _Weak
+    saying: str
 
 
 class _GivenNameFile(BaseModel):
@@ -91,6 +94,8 @@ class ReferenceWords:
         contrast: Modifiers that say that another is meant.
         given: Given names with their gender.
         gendered: Nouns and titles with their gender.
+        bare: Nouns that name an institution without an article.
+        saying: Forms of verbs whose subject speaks.
     """
 
     types: dict[str, frozenset[EntityType]]
@@ -100,6 +105,8 @@ class ReferenceWords:
     contrast: frozenset[str]
     given: dict[str, Gender]
     gendered: dict[str, Gender]
+    bare: frozenset[str]
+    saying: frozenset[str]
 
 
 @cache
@@ -111,7 +118,7 @@ def reference_words() -> ReferenceWords:
     kinds: dict[str, set[str]] = {}
     for kind, line in data.nouns.model_dump().items():
         for noun in line.split():
-            types.setdefault(noun, set()).update(_TYPES[kind])
+            types.setdefault(noun, set()).update(TYPES[kind])
             kinds.setdefault(noun, set()).add(kind)
     given: dict[str, Gender] = dict.fromkeys(people.male.split(), "male")
     given.update(dict.fromkeys(people.female.split(), "female"))
@@ -125,4 +132,6 @@ def reference_words() -> ReferenceWords:
         contrast=frozenset(data.weak.contrast.split()),
         given=given,
         gendered=gendered,
+        bare=frozenset(data.nouns.bare.split()),
+        saying=frozenset(data.saying.split()),
     )

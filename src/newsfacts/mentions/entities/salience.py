@@ -12,12 +12,23 @@ _KEPT: Final = 40
 
 @dataclass(slots=True)
 class Trace:
-    """The last place where an entity was mentioned."""
+    """The last place where an entity was mentioned.
+
+    Attributes:
+        token: The head of that mention.
+        sentence: Its sentence.
+        role: What it is there: "subject", "object", "owner" (possessive), "oblique" or "part".
+        subject: Whether it was a subject anywhere in that sentence.
+        count: How often it was mentioned so far.
+        form: How it was mentioned last: "name", "nominal" or the pronoun.
+    """
 
     token: int
     sentence: int
+    role: str
     subject: bool
     count: int
+    form: str
 
 
 class Salience:
@@ -26,12 +37,16 @@ class Salience:
     def __init__(self) -> None:
         self._traces: dict[int, Trace] = {}
 
-    def mention(self, entity: int, *, token: int, sentence: int, subject: bool) -> None:
+    def mention(self, entity: int, *, token: int, sentence: int, role: str, form: str = "name") -> None:
         """Note that an entity is mentioned."""
         old = self._traces.pop(entity, None)
-        if old is not None and old.sentence == sentence:
-            subject = subject or old.subject
-        self._traces[entity] = Trace(token, sentence, subject, (old.count if old else 0) + 1)
+        subject = role == "subject" or (old is not None and old.sentence == sentence and old.subject)
+        count = (old.count if old else 0) + 1
+        self._traces[entity] = Trace(token, sentence, role, subject, count, form)
+
+    def trace(self, entity: int) -> Trace | None:
+        """Where an entity was last mentioned, if it was."""
+        return self._traces.get(entity)
 
     def recent(self, fits: Callable[[int], bool], *, since: int = 0) -> Iterator[tuple[int, Trace]]:
         """The fitting entities last mentioned in sentence `since` or later, the latest first."""
@@ -41,8 +56,3 @@ class Salience:
                 return
             if fits(entity):
                 yield entity, trace
-
-
-def weight_of(trace: Trace, sentence: int) -> float:
-    """How much an entity is in the reader's mind in a sentence: nearness, prominence, frequency."""
-    return 1.0 * trace.subject + 0.3 * min(trace.count, 6) - 0.5 * min(sentence - trace.sentence, 6)
