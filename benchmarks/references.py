@@ -105,11 +105,11 @@ def report(folder: Path, *, show: bool) -> None:
                 print(f"{verdict:9} {said!r}: {names.get(reference.entity or '', '-')} | {linked}")
                 print("          ", repr(article["text"][max(0, start - 130) : end + 50]))
     asked = counts["right"] + counts["wrong"] + counts["unlinked"]
-    linked = counts["right"] + counts["wrong"]
-    all_linked = linked + counts["invented"]
+    hits = counts["right"] + counts["wrong"]
+    all_linked = hits + counts["invented"]
     print(f"{folder}: {asked} references: right {counts['right']} ({counts['right'] / max(1, asked):.3f}), "
           f"wrong {counts['wrong']}, unlinked {counts['unlinked']}; "
-          f"precision of links {counts['right'] / max(1, linked):.3f}, "
+          f"precision of links {counts['right'] / max(1, hits):.3f}, "
           f"with {counts['invented']} invented {counts['right'] / max(1, all_linked):.3f}; "
           f"rightly none {counts['rightly none']}")  # fmt: skip
 
