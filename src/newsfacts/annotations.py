@@ -12,9 +12,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from newsfacts.spans import CharSpan
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
 
 RegionKind = Literal["headline", "dateline", "byline", "body", "furniture"]
 EntityType = Literal["person", "organization", "place", "facility", "group", "product", "event"]
@@ -155,6 +159,18 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class EventHints:
+    """What the encoder takes each token for: nothing, or the trigger of an event of some type.
+
+    `classes` are "none" and the event types; `scores` has a row per token and a column per
+    class, the logarithm of its probability, all zero for a token that the encoder did not read.
+    """
+
+    classes: tuple[str, ...]
+    scores: npt.NDArray[np.float16]
+
+
+@dataclass(frozen=True, slots=True)
 class Measurement:
     """A property of something with its amount, an index into `doc._.quantities`.
 
@@ -181,7 +197,7 @@ def register_extensions() -> None:
     """Declare the extension attributes on spaCy's `Doc` and `Span`; safe to call twice."""
     from spacy.tokens import Doc, Span
 
-    for name in ("published", "title", "language"):
+    for name in ("published", "title", "language", "event_hints"):
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=None)
     for name in ("regions", "notes", "entities", "quantities", "dates", "events", "measurements"):

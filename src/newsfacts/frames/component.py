@@ -9,6 +9,7 @@ from newsfacts.annotations import register_extensions
 from newsfacts.frames.dating import attach_dates
 from newsfacts.frames.events import EventReader
 from newsfacts.frames.fillers import Mentions
+from newsfacts.frames.judging.weights import load_weights
 from newsfacts.frames.lexicon.compiler import load_vocabulary
 from newsfacts.frames.lexicon.cues import load_attribution, load_stance
 from newsfacts.frames.lexicon.measures import load_measures
@@ -28,7 +29,8 @@ def load_lexica() -> Lexica:
     vocabulary, attribution = load_vocabulary(), load_attribution()
     # A verb of saying gives a source, it is no event of its own unless the lexicon says so.
     silent = vocabulary.not_events | attribution.say | attribution.voicing
-    return Lexica(vocabulary, load_stance(), attribution, silent, load_timing())
+    timing, judging = load_timing(), load_weights()
+    return Lexica(vocabulary, load_stance(), attribution, silent, timing, judging)
 
 
 class FramesComponent:
@@ -56,7 +58,7 @@ class FramesComponent:
         mentions = Mentions(tree, doc._.entities, doc._.quantities, doc._.dates)
         attach_dates(tree, mentions.date, self.lexica.attribution.say, vocabulary.senses)
         reading = Reading(tree, mentions, self.lexica)
-        return EventReader(reading, doc._.regions, doc._.published)
+        return EventReader(reading, doc._.regions, doc._.published, doc._.event_hints)
 
 
 @Language.factory(

@@ -9,6 +9,7 @@ from newsfacts.annotations import Filler
 from newsfacts.frames.arguments.slots import Arguments
 from newsfacts.frames.attribution import AttributionReader
 from newsfacts.frames.fillers import Mentions
+from newsfacts.frames.judging.weights import Weights
 from newsfacts.frames.lexicon.cues import AttributionCues, StanceCues
 from newsfacts.frames.lexicon.vocabulary import Vocabulary
 from newsfacts.frames.stance import StanceReader
@@ -22,7 +23,7 @@ class Lexica:
     """The vocabularies of the frames layer, loaded once.
 
     `silent` are the lemmas of verbs that tell no event by themselves, `timing` the weights
-    of what dates an event by its context.
+    of what dates an event by its context, `judging` those of choosing triggers.
     """
 
     vocabulary: Vocabulary
@@ -30,6 +31,7 @@ class Lexica:
     attribution: AttributionCues
     silent: frozenset[str]
     timing: Mapping[str, float]
+    judging: Weights
 
 
 class Reading:

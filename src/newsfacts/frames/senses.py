@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from newsfacts.frames.arguments.links import VERBAL, Slots
 from newsfacts.frames.fillers import RENAMING, Mentions
@@ -18,6 +19,31 @@ MAX_TRANSPARENT = 3
 CONTENT = frozenset({"NOUN", "ADJ", "PROPN"})
 # Slots whose word may give a verb its meaning, so that what hangs on it is the verb's.
 CARRYING = frozenset({"object", "predicate"})
+
+
+@dataclass(frozen=True, slots=True)
+class SenseReading:
+    """A sense that a word may have here: its words and slots, and how well its conditions hold.
+
+    `missing` counts the conditions that fail; `barred` tells that an exception holds.
+    """
+
+    sense: Sense
+    words: tuple[int, ...]
+    slots: Slots
+    missing: int
+    barred: bool
+
+    @property
+    def fits(self) -> bool:
+        """Whether nothing speaks against this sense."""
+        return not self.missing and not self.barred
+
+    @property
+    def rank(self) -> tuple[bool, int, bool, int, int]:
+        """The greater the better this sense fits."""
+        length = len(self.sense.before) + len(self.sense.after)
+        return self.fits, -self.missing, not self.barred, length, len(self.sense.when)
 
 
 class SenseChooser:
@@ -42,6 +68,17 @@ class SenseChooser:
                 if self.fits(sense, merged):
                     return sense, words, merged
         return None
+
+    def readings(self, token: int, senses: Sequence[Sense], slots: Slots) -> Iterator[SenseReading]:
+        """Every sense whose words are there, with how many of its conditions hold."""
+        for sense in senses:
+            words = self.words(token, sense)
+            if words:
+                own = without_words(slots, words, sense.after[-1]) if sense.after else slots
+                merged = self._with_inner(sense, words, own)
+                missing = sum(not self._holds(condition, merged) for condition in sense.when)
+                barred = any(self._holds(condition, merged) for condition in sense.unless)
+                yield SenseReading(sense, words, merged, missing, barred)
 
     def _with_inner(self, sense: Sense, words: tuple[int, ...], slots: Slots) -> Slots:
         """The slots with those of the noun or adjective that gives a verb its meaning.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newsfacts.frames.arguments.links import Slots
@@ -10,7 +10,7 @@ from newsfacts.frames.arguments.slots import Arguments
 from newsfacts.frames.fillers import Mentions
 from newsfacts.frames.lexicon.schema import Form
 from newsfacts.frames.lexicon.vocabulary import Sense, Vocabulary
-from newsfacts.frames.senses import SenseChooser
+from newsfacts.frames.senses import SenseChooser, SenseReading
 from newsfacts.frames.tree import Tree
 
 # Words in these positions modify or connect; they tell nothing of their own.
@@ -42,6 +42,16 @@ class Trigger:
     slots: Slots
 
 
+def trigger_of(token: int, sense: Sense, words: tuple[int, ...], slots: Slots) -> Trigger:
+    """The trigger of some words in one sense; where they stand apart, its span is the head's alone."""
+    stop = token + 1
+    while stop in words:
+        stop += 1
+    if words[-1] >= stop:  # "gave the plan the green light"
+        stop = token + 1
+    return Trigger(token, words[0], stop, words, sense, slots)
+
+
 class TriggerFinder:
     """Looks up the senses of the words of one text.
 
@@ -64,14 +74,14 @@ class TriggerFinder:
         """The triggers among `tokens`, in order."""
         taken: set[int] = set()
         for token in tokens:
-            form = FORMS.get(self.tree.pos[token])
-            if form and token not in taken and not self._is_silent(token):
+            form = self.form(token)
+            if form and token not in taken and not self.is_silent(token):
                 trigger = self._trigger(token, form)
                 if trigger:
                     taken.update(trigger.words)
                     yield trigger
 
-    def _is_silent(self, token: int) -> bool:
+    def is_silent(self, token: int) -> bool:
         """Whether `token` only modifies or connects: "peace talks" tells of talks, not of peace."""
         tree = self.tree
         if tree.base[token] == "compound":
@@ -79,9 +89,14 @@ class TriggerFinder:
             return head != token + 1 or tree.lemma[head] not in self.vocabulary.frame_nouns
         return tree.base[token] in SILENT
 
-    def _trigger(self, token: int, form: Form) -> Trigger | None:
+    def form(self, token: int) -> Form | None:
+        """The form in which a word may be a trigger; None for dates, names and function words."""
+        form = FORMS.get(self.tree.pos[token])
         if token in self.mentions.date or (form == "noun" and token in self.mentions.name):
             return None
+        return form
+
+    def _trigger(self, token: int, form: Form) -> Trigger | None:
         if form == "verb":
             return self._verb(token)
         trigger = self._matching(token, form)
@@ -91,19 +106,23 @@ class TriggerFinder:
 
     def _matching(self, token: int, form: Form) -> Trigger | None:
         """The trigger that `token` is in the first of its senses that fits."""
-        senses = self.vocabulary.senses.get((form, self.tree.lemma[token]))
-        if senses is None and form == "adjective":
-            senses = self.vocabulary.senses.get((form, self.tree.word[token]))  # superlatives
+        senses = self.senses(token, form)
         chosen = self.chooser.choose(token, senses, self.arguments.slots(token)) if senses else None
-        if chosen is None:
-            return None
-        sense, words, slots = chosen
-        stop = token + 1
-        while stop in words:
-            stop += 1
-        if words[-1] >= stop:  # its words stand apart ("gave the plan the green light")
-            stop = token + 1
-        return Trigger(token, words[0], stop, words, sense, slots)
+        return trigger_of(token, *chosen) if chosen else None
+
+    def senses(self, token: int, form: Form) -> Sequence[Sense]:
+        """The senses that the lexicon has of a word in this form."""
+        senses = self.vocabulary.senses.get((form, self.tree.lemma[token]), ())
+        if not senses and form == "adjective":
+            senses = self.vocabulary.senses.get((form, self.tree.word[token]), ())  # superlatives
+        return senses
+
+    def readings(self, token: int, form: Form) -> Iterator[SenseReading]:
+        """How well each sense of a word suits it here, the exact form of a noun before its adjective's."""
+        senses = self.senses(token, form)
+        if not senses and form == "noun":
+            senses = self.senses(token, "adjective")
+        return self.chooser.readings(token, senses, self.arguments.slots(token)) if senses else iter(())
 
     # ---- verbs -----------------------------------------------------------------
 

@@ -15,11 +15,12 @@ from spacy.parts_of_speech import IDS as POS_IDS
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
-from newsfacts.annotations import register_extensions
+from newsfacts.annotations import EventHints, register_extensions
 from newsfacts.article.regions import unread_spans
 from newsfacts.errors import ModelFormatError
 from newsfacts.syntax.decode import Analysis, Decoder
 from newsfacts.syntax.encoder import Encoder
+from newsfacts.syntax.hints import EventHead
 from newsfacts.syntax.labels import Labels
 from newsfacts.syntax.stretches import Stretch, stretches_of
 
@@ -40,7 +41,10 @@ ASSIGNS = [
     "doc.sents",
     "doc.ents",
     "span._.confidence",
+    "doc._.event_hints",
 ]
+
+Part = tuple[Stretch, Analysis, npt.NDArray[np.float16] | None]
 
 
 class EncoderComponent:
@@ -53,6 +57,7 @@ class EncoderComponent:
         self._folder: Path | None = None
         self._encoder: Encoder | None = None
         self._decoder: Decoder | None = None
+        self.event_head: EventHead | None = None
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate one document in place."""
@@ -75,6 +80,7 @@ class EncoderComponent:
         labels = Labels.from_disk(folder)
         self._encoder = Encoder.from_disk(folder, self._threads)
         self._decoder = Decoder(labels)
+        self.event_head = EventHead.from_disk(folder)
         self._folder = folder
         self._pos = np.array([POS_IDS[u] for u in labels.file.upos], dtype=np.uint64)
         self._morph = np.array(
@@ -84,6 +90,24 @@ class EncoderComponent:
         self._loose = self.vocab.strings.add("dep")
         return self
 
+    @property
+    def folder(self) -> Path:
+        """Where its trained files are.
+
+        Raises:
+            ModelFormatError: If it holds none.
+        """
+        if self._folder is None:
+            raise ModelFormatError(f"the component {self.name!r} holds no trained encoder")
+        return self._folder
+
+    @property
+    def vector_width(self) -> int:
+        """How many numbers `Scores.vectors` has for a word."""
+        labels = Labels.from_disk(self.folder)
+        counts = (labels.file.entities, labels.file.upos, labels.file.feats)
+        return sum(map(len, counts)) + 2 * len(labels.relation_weight)
+
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
         """Copy the trained files into a folder."""
         if self._folder is None:
@@ -92,6 +116,8 @@ class EncoderComponent:
         target.mkdir(parents=True, exist_ok=True)
         for file in MODEL_FILES:
             (target / file).write_bytes((self._folder / file).read_bytes())
+        if self.event_head is not None:
+            self.event_head.to_disk(target)
 
     def _annotate(self, docs: Sequence[Doc]) -> None:
         if self._encoder is None or self._decoder is None:
@@ -99,7 +125,7 @@ class EncoderComponent:
                 f"the component {self.name!r} holds no trained encoder; load one with newsfacts.load()"
             )
         queue = deque((doc, s) for doc in docs for s in self._stretches(doc))
-        results: dict[int, list[tuple[Stretch, Analysis]]] = {id(doc): [] for doc in docs}
+        results: dict[int, list[Part]] = {id(doc): [] for doc in docs}
         while queue:
             group: list[tuple[Doc, Stretch]] = []
             words = 0
@@ -110,7 +136,8 @@ class EncoderComponent:
             for (doc, stretch), score in zip(group, scores, strict=True):
                 if score is not None:
                     analysis = self._decoder(score, stretch.words, stretch.given)
-                    results[id(doc)].append((stretch, analysis))
+                    hints = self.event_head(score.vectors) if self.event_head else None
+                    results[id(doc)].append((stretch, analysis, hints))
         for doc in docs:
             self._write(doc, results[id(doc)])
 
@@ -120,14 +147,15 @@ class EncoderComponent:
         notes = doc._.notes if Doc.has_extension("notes") else ()
         return stretches_of(doc, unread_spans(regions, notes))
 
-    def _write(self, doc: Doc, parts: list[tuple[Stretch, Analysis]]) -> None:
+    def _write(self, doc: Doc, parts: list[Part]) -> None:
         """Put the analyses of a document's stretches into the `Doc`."""
         n = len(doc)
         if not n:
             return
+        self._write_hints(doc, parts)
         spaces = doc.to_array([IS_SPACE]).astype(bool).reshape(n)
         read = np.zeros(n, dtype=bool)
-        for stretch, _ in parts:
+        for stretch, _, _ in parts:
             read[stretch.tokens] = True
         head = loose_heads(spaces, read)
         columns = {a: np.zeros(n, dtype=np.uint64) for a in (POS, MORPH, DEP, ENT_TYPE)}
@@ -135,7 +163,7 @@ class EncoderComponent:
         columns[POS][:] = np.where(spaces, POS_IDS["SPACE"], POS_IDS["X"])
         iob = np.full(n, 2, dtype=np.uint64)
         spans: list[tuple[int, int, str, float]] = []
-        for stretch, a in parts:
+        for stretch, a, _ in parts:
             at = stretch.tokens
             columns[POS][at], columns[MORPH][at] = self._pos[a.upos], self._morph[a.feats]
             columns[DEP][at] = self._dep[a.deps]
@@ -153,6 +181,15 @@ class EncoderComponent:
         doc.from_array(order, table)  # type: ignore[arg-type]  # numpy arrays are what it takes
         for start, stop, label, confidence in spans:
             Span(doc, start, stop, label=label)._.confidence = confidence
+
+    def _write_hints(self, doc: Doc, parts: list[Part]) -> None:
+        if self.event_head is None:
+            return
+        scores = np.zeros((len(doc), len(self.event_head.classes)), dtype=np.float16)
+        for stretch, _, hints in parts:
+            if hints is not None:
+                scores[stretch.tokens] = hints
+        doc._.event_hints = EventHints(self.event_head.classes, scores)
 
 
 def _minibatch(stream: Iterable[Doc], size: int) -> Iterator[list[Doc]]:

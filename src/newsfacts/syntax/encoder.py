@@ -41,6 +41,12 @@ class Scores:
     relation_head: npt.NDArray[np.float32]
     relation_dependent: npt.NDArray[np.float32]
 
+    @property
+    def vectors(self) -> npt.NDArray[np.float32]:
+        """*Shape:* `(n, width)`: what is linear in the network's vector of each word, side by side."""
+        parts = (self.entity, self.upos, self.feats, self.relation_head, self.relation_dependent)
+        return np.concatenate(parts, axis=1)
+
 
 OUTPUTS = tuple(f.name for f in fields(Scores))
 
