@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from newsfacts.mentions.quantities.fractions import as_part
 from newsfacts.mentions.quantities.lexer import NUMBER, WORD, Lexemes
 from newsfacts.mentions.quantities.measures import in_feet, with_unit
 from newsfacts.mentions.quantities.numerals import multiply, read_numeral
@@ -23,6 +24,9 @@ def read_amount(read: Reader, index: int) -> Amount | None:
     amount = Amount(first, number.last, number, multiply(number.value, Decimal(sign)))
     if money is not None:
         return with_prefix(read, amount, money)
+    part = as_part(lex, amount, read.words)
+    if part is not None:
+        return part
     amount = _with_million(read, amount)
     named = with_currency_name(read, amount) or with_unit(read, amount) or in_feet(read.lex, amount)
     if named is not None:
@@ -48,7 +52,8 @@ def _sign(lex: Lexemes, first: int) -> tuple[int, int]:
         if lex.lower(before - 1) == "minus":
             return before - 1, -1
         free = not lex.glued(before) or lex.word(before - 1) in ("(", "[")
-        if lex.word(before) in "-−–" and free and lex.kind(before - 1) != NUMBER:
+        listed = lex.word(before) in "-−" and lex.word(first + 1) == "%"  # "Stoxx 50 -1.3%"
+        if lex.word(before) in "-−–" and free and (listed or lex.kind(before - 1) != NUMBER):
             return before, -1
     if lex.word(before) == "+" and lex.glued(first) and not lex.glued(before):
         return before, 1

@@ -13,6 +13,7 @@ _REACH = 8
 _DETERMINERS = frozenset({"the", "these", "those", "its", "their", "his", "her", "our", "your", "my", "them"})
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
+_JOINTS = frozenset({"and", "or", "to", ","})
 _QUOTES = frozenset("\"“”'‘’«")
 
 
@@ -38,6 +39,8 @@ def counted_item(
         syntax: The tree, where there is one.
     """
     last = reading.last
+    if _is_suspended(lex, last):
+        return _of_suspended(lex, last, context)
     if lex.is_hyphen(last) and _joins(lex, last) and lex.kind(last + 1) == WORD:
         compound = _compound(lex, last, context)
         if compound is not None or lex.lowers[last + 1] not in context.counting.after_number:
@@ -103,9 +106,28 @@ def _by_tree(lex: Lexemes, number_at: int, context: Context, syntax: Syntax) -> 
     word = lex.lowers[index]
     if not word[0].isalpha() or word in context.counting.measures:
         return None
-    if any(lex.kinds[between] == NUMBER for between in range(number_at + 1, index)):
+    if lex.is_capital(index) and not context.counting.is_plural(lex.words[index]):
+        named = _by_form(lex, index + 1, context) if lex.is_capital(index + 1) else None
+        if named is not None:
+            return named  # "0.65 TC Energy Common Shares"
+    if any(lex.lowers[between] in _JOINTS for between in range(number_at + 1, index)):
         index = number_at  # "10,000 and 300,000 people": the noun stands with the other number
     return Item(word, index + 1, is_duration=word in context.dates.durations)
+
+
+def _is_suspended(lex: Lexemes, index: int) -> bool:
+    """Whether a hyphen leaves the noun to the next number: "four-, five- and six-cylinder"."""
+    suspends = not lex.glued(index + 1) or lex.word(index + 1) == ","
+    return lex.is_hyphen(index) and lex.glued(index) and suspends
+
+
+def _of_suspended(lex: Lexemes, index: int, context: Context) -> Item | None:
+    """The noun that the last number of "four-, five- and six-cylinder" is joined to."""
+    for at in range(index + 1, index + 2 * _REACH):
+        if lex.is_hyphen(at) and _joins(lex, at) and lex.kind(at + 1) == WORD:
+            found = _compound(lex, at, context)
+            return None if found is None else Item(found.text, index, found.is_duration)
+    return None
 
 
 def _by_form(lex: Lexemes, start: int, context: Context) -> Item | None:
@@ -114,6 +136,9 @@ def _by_form(lex: Lexemes, start: int, context: Context) -> Item | None:
     index = start
     while index - start < _REACH:
         if lex.kind(index) == SIGN and (lex.words[index] in _QUOTES or _joins(lex, index)):
+            index += 1
+            continue
+        if _is_model(lex, index, start):
             index += 1
             continue
         if lex.kind(index) != WORD or not (lex.near(index) or index == start):
@@ -131,6 +156,13 @@ def _by_form(lex: Lexemes, start: int, context: Context) -> Item | None:
             return Item(lex.lowers[index], index + 1)
         index += 1
     return None
+
+
+def _is_model(lex: Lexemes, index: int, start: int) -> bool:
+    """Whether digits inside the noun phrase name a model: "two new 737 Max jets", "six F-16 fighters"."""
+    if lex.kind(index) != NUMBER or index == start or not lex.words[index].isdecimal():
+        return False
+    return lex.near(index) and lex.kind(index - 1) != NUMBER and lex.kind(index + 1) == WORD
 
 
 def _is_initials(lex: Lexemes, index: int) -> bool:

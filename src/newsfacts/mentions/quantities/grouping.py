@@ -1,4 +1,4 @@
-"""Amounts that stand together: a unit shared along a list, several items of one size."""
+"""Amounts that stand together: several items of one size, ranges said in two units at once."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from decimal import Decimal
 from newsfacts.mentions.quantities.lexer import Lexemes
 from newsfacts.mentions.quantities.ranges import Reading
 from newsfacts.mentions.quantities.reader import Reader
+from newsfacts.mentions.quantities.sharing import TIMES, with_shared_units
 
-_TIMES = frozenset({"×", "x", "*", "✕"})
-_FIRST_YEAR, _LAST_YEAR = 1900, 2100
-_LIST = frozenset({",", "and", "or", "&"})
+_RANGE_JOINTS = frozenset({"to", "-", "–", "—"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +24,8 @@ class Sized:
 
 def grouped(read: Reader, readings: list[Reading]) -> list[Sized]:
     """The readings with units shared along lists and multiplicities taken together."""
-    shared = _share_units(read.lex, readings)
     sized: list[Sized] = []
-    for reading in shared:
+    for reading in _with_converted_ranges(read.lex, with_shared_units(read, readings)):
         if sized and _multiplies(read.lex, sized[-1], reading):
             before = sized.pop()
             sized.append(Sized(reading, before.first, before.reading.value))
@@ -36,52 +34,52 @@ def grouped(read: Reader, readings: list[Reading]) -> list[Sized]:
     return sized
 
 
-def _share_units(lex: Lexemes, readings: list[Reading]) -> list[Reading]:
-    """As in "5, 6 and 7 kg", "a 7- or 8-inch screen": bare numbers of a list take its last unit."""
-    shared = list(readings)
-    took = False
-    for index in range(len(shared) - 1, 0, -1):
-        reading, before = shared[index], shared[index - 1]
-        took = _takes_unit(lex, before, reading, goes_on=took)
-        if took:
-            shared[index - 1] = replace(before, unit=reading.unit)
-    return shared
+def _with_converted_ranges(lex: Lexemes, readings: list[Reading]) -> list[Reading]:
+    """As in "30 °F (−1.1 °C) to 40 °F (4.4 °C)": one range told in two units.
+
+    The first range reaches to its upper value; the second keeps the span of its own.
+    """
+    found: list[Reading] = []
+    index = 0
+    while index < len(readings):
+        four = readings[index : index + 4]
+        if len(four) == 4 and _is_converted_range(lex, four):
+            low, low_again, high, high_again = four
+            found.append(replace(_between(low, high), first=low.first, last=high.last))
+            found.append(_between(low_again, high_again))
+            index += 4
+        else:
+            found.append(readings[index])
+            index += 1
+    return found
 
 
-def _takes_unit(lex: Lexemes, before: Reading, reading: Reading, *, goes_on: bool) -> bool:
-    """Whether `before` leaves its unit to `reading`; commas join only a list that `goes_on`."""
-    if reading.unit is None or _is_prefixed(reading) or before.unit is not None or before.value is None:
+def _is_converted_range(lex: Lexemes, four: list[Reading]) -> bool:
+    low, low_again, high, high_again = four
+    if not _is_in_brackets(lex, low, low_again) or not _is_in_brackets(lex, high, high_again):
         return False
-    number = before.amount.number
-    if number.form == "fraction" or (number.plain and _FIRST_YEAR <= number.value <= _LAST_YEAR):
+    joint = low_again.last + 1
+    if high.first != joint + 1 or lex.lower(low.first - 1) == "from":
         return False
-    if reading.unit.dimension == "length" and _is_product(lex, before.last, reading.first):
-        return True  # "10 x 12 metres"
-    return _is_list(lex, before.last, reading.first, goes_on=goes_on)
-
-
-def _is_product(lex: Lexemes, first: int, last: int) -> bool:
-    return last == first + 1 and (lex.lower(first) in _TIMES or lex.lower(first) == "by")
-
-
-def _is_prefixed(reading: Reading) -> bool:
-    """Whether a sign of money stands before the number, so that each number has its own."""
-    return reading.amount.money and reading.amount.first < reading.amount.number.first
-
-
-def _is_suspended(lex: Lexemes, index: int) -> bool:
-    return lex.is_hyphen(index) and lex.glued(index)
-
-
-def _is_list(lex: Lexemes, first: int, last: int, *, goes_on: bool) -> bool:
-    """Whether only the joints of a list stand between two numbers."""
-    if not first < last <= first + 4:
+    joined = lex.lower(joint) in _RANGE_JOINTS
+    if not joined and not (lex.lower(joint) == "and" and lex.lower(low.first - 1) == "between"):
         return False
-    between = lex.lowers[first:last]
-    if _is_suspended(lex, first):
-        between = between[1:]
-    joined = goes_on or "and" in between or "or" in between
-    return joined and bool(between) and all(word in _LIST for word in between)
+    return _ascend(low, high) and _ascend(low_again, high_again)
+
+
+def _is_in_brackets(lex: Lexemes, reading: Reading, again: Reading) -> bool:
+    opened = again.first == reading.last + 1 and lex.word(reading.last) == "("
+    return opened and lex.word(again.last) == ")"
+
+
+def _ascend(low: Reading, high: Reading) -> bool:
+    if low.unit is None or high.unit is None or low.unit.name != high.unit.name:
+        return False
+    return low.value is not None and high.value is not None and low.value < high.value
+
+
+def _between(low: Reading, high: Reading) -> Reading:
+    return replace(high, value=None, low=low.value, high=high.value, joint="to")
 
 
 def _multiplies(lex: Lexemes, before: Sized, reading: Reading) -> bool:
@@ -95,5 +93,5 @@ def _multiplies(lex: Lexemes, before: Sized, reading: Reading) -> bool:
         return False
     if reading.first == number.last:
         return lex.spaced(reading.first)
-    joint = reading.first - number.last == 1 and lex.lower(number.last) in _TIMES
+    joint = reading.first - number.last == 1 and lex.lower(number.last) in TIMES
     return joint and unit.dimension != "length"

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from newsfacts.mentions.quantities.counts import Item
 from newsfacts.mentions.quantities.lexer import NUMBER, WORD, Lexemes
+from newsfacts.mentions.quantities.modifiers import after_modifier
 from newsfacts.mentions.quantities.named_numbers import is_named_alone
 from newsfacts.mentions.quantities.ranges import Reading
 from newsfacts.mentions.quantities.tokens import Syntax
 from newsfacts.mentions.quantities.vocabulary import Context, Scores, Vocabulary
 
 _HIGHEST_SCORE = 1000
+# How far from a run or a wicket the words of a cricket match are looked for, in lexemes.
+_INNINGS = 30
 
 
 def is_no_count(
@@ -28,13 +31,29 @@ def is_no_count(
             or _is_in_compound(lex, reading, words)
             or _is_points(lex, reading, context.scores)
             or is_named_alone(lex, reading, context)
-            or (syntax is not None and syntax.follows_its_noun(lex.starts[number.last - 1]))
+            or _is_of_innings(lex, reading, context.scores)
+            or _is_name_by_tree(lex, reading, syntax)
         )
     return (
         item.text in context.scores.points
         and lex.lower(item.last) == "to"
         and lex.kind(item.last + 1) == NUMBER
     )
+
+
+def _is_name_by_tree(lex: Lexemes, reading: Reading, syntax: Syntax | None) -> bool:
+    """Whether the tree hangs the number on the noun before, and no bound says that it is an amount."""
+    if syntax is None or after_modifier(lex, reading.last) > reading.last:
+        return False
+    return syntax.follows_its_noun(lex.starts[reading.amount.number.last - 1])
+
+
+def _is_of_innings(lex: Lexemes, reading: Reading, scores: Scores) -> bool:
+    """Whether a small bare number stands among the words of a cricket match."""
+    if not reading.amount.number.plain or reading.amount.value >= _HIGHEST_SCORE:
+        return False
+    around = lex.lowers[max(0, reading.first - _INNINGS) : reading.last + _INNINGS]
+    return any(word in scores.innings for word in around)
 
 
 def _is_no_share(lex: Lexemes, reading: Reading, words: Vocabulary) -> bool:

@@ -21,7 +21,7 @@ _WITHIN_ADDRESSES = frozenset("-/._@&=%~?#:")
 
 def with_unit(read: Reader, amount: Amount) -> Amount | None:
     """The amount with the unit of measure that follows, or None."""
-    match = _unit_after(read, amount.last, of_part=amount.number.form == "fraction") or _foreign_unit_after(
+    match = _unit_after(read, amount.last, of_part=is_open(amount)) or _foreign_unit_after(
         read.lex, amount
     )
     if match is None:
@@ -29,8 +29,19 @@ def with_unit(read: Reader, amount: Amount) -> Amount | None:
     unit, last = match.unit, match.last
     name = _by_context(read, unit.name, amount.first, last)
     value = multiply(amount.value, unit.factor)
-    measured = replace(amount, value=value, unit=Unit(name), last=_past_gloss(read, name, last))
+    measured = replace(
+        amount,
+        value=value,
+        unit=Unit(name),
+        last=_past_gloss(read, name, last),
+        factored=unit.factor != 1,
+    )
     return with_denominators(read, _with_product(read, measured))
+
+
+def is_open(amount: Amount) -> bool:
+    """Whether "of" may stand before the unit: "half of a mile", "tens of thousands of tonnes"."""
+    return amount.number.form == "fraction" or amount.number.at_least
 
 
 def _unit_after(read: Reader, index: int, *, of_part: bool) -> UnitMatch | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsfacts.mentions.quantities.lexer import BREAK, SIGN, WORD, Lexemes
+from newsfacts.mentions.quantities.lexer import BREAK, NUMBER, SIGN, WORD, Lexemes
 from newsfacts.mentions.quantities.ranges import Reading
 from newsfacts.mentions.quantities.vocabulary import Context, Names
 
@@ -55,9 +55,12 @@ def _has_name_before(lex: Lexemes, first: int, context: Context) -> bool:
 
 def _is_address(lex: Lexemes, last: int, streets: frozenset[str]) -> bool:
     """Whether capitals that end in a word for a street follow the number."""
+    if lex.is_capital(last) and lex.lowers[last] in streets and lex.spaced(last):
+        return lex.is_capital(last + 1) and lex.near(last + 1)  # "22 Rue Royale", "22 Ave Foch"
     for index in range(last, last + _STREET_REACH):
-        if not lex.is_capital(index) or not lex.near(index):
+        ordinal = lex.kind(index) == NUMBER or (lex.glued(index) and lex.kind(index - 1) == NUMBER)
+        if not (lex.is_capital(index) or (ordinal and index > last)) or not lex.near(index):
             return False
-        if lex.lowers[index] in streets and index > last:
+        if lex.lowers[index] in streets and index > last and not ordinal:
             return True
     return False

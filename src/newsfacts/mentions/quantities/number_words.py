@@ -22,6 +22,7 @@ class WordNumber:
     scale: Decimal = Decimal(1)
     fraction: bool = False
     bare_scale: bool = False
+    at_least: bool = False
 
 
 def read_words(lex: Lexemes, index: int, numbers: Numbers) -> WordNumber | None:
@@ -31,6 +32,8 @@ def read_words(lex: Lexemes, index: int, numbers: Numbers) -> WordNumber | None:
     who reads them after digits too.
     """
     lower = lex.lowers[index]
+    if lower in numbers.scale_rules.open:
+        return _open_number(lex, index, numbers)
     if lower in numbers.scale_rules.vague_before or lower in numbers.scale_rules.vague:
         return None
     if lower in ("a", "an"):
@@ -42,6 +45,17 @@ def read_words(lex: Lexemes, index: int, numbers: Numbers) -> WordNumber | None:
     if lower in numbers.scales and lower not in numbers.scale_rules.only_after_number:
         return _bare_scale(lex, index, numbers)
     return None
+
+
+def _open_number(lex: Lexemes, index: int, numbers: Numbers) -> WordNumber | None:
+    """As in "hundreds of thousands", "tens of millions": no fewer than one of them."""
+    scale = numbers.scales.get(lex.lower(index + 2).removesuffix("s"))
+    least = numbers.scale_rules.open[lex.lowers[index]]
+    if lex.lower(index + 1) != "of" or scale is None or scale < 1000 or scale <= least:
+        return None
+    if lex.lower(index + 2) not in numbers.scale_rules.vague:
+        return None
+    return WordNumber(Decimal(least * scale), index + 3, Decimal(scale), at_least=True)
 
 
 def _after_article(lex: Lexemes, index: int, numbers: Numbers) -> WordNumber | None:

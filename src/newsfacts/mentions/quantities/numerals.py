@@ -30,7 +30,8 @@ class Numeral:
 
     `value` includes the multiplier `scale` ("5 million": 5000000, scale 1000000).
     `plain` marks ungrouped whole digits, which may also be a year or a code.
-    `bare_scale` marks a multiplier without a number ("million dollars").
+    `bare_scale` marks a multiplier without a number ("million dollars"), `at_least` a
+    number of which only the least is told ("hundreds of thousands").
     """
 
     first: int
@@ -40,6 +41,7 @@ class Numeral:
     form: Form = "digits"
     plain: bool = False
     bare_scale: bool = False
+    at_least: bool = False
 
     @property
     def mantissa(self) -> Decimal:
@@ -74,7 +76,9 @@ def tidy(value: Decimal) -> Decimal:
     (Decimal('11400000000'), Decimal('0.5'))
     """
     whole = value.to_integral_value(context=_EXACT)
-    return whole if value == whole else value.normalize(_EXACT)
+    if value != whole:
+        return value.normalize(_EXACT)
+    return Decimal(int(whole)) if whole.adjusted() < _EXACT.prec else whole
 
 
 def read_numeral(lex: Lexemes, index: int, numbers: Numbers, *, money: bool = False) -> Numeral | None:
@@ -93,7 +97,7 @@ def read_numeral(lex: Lexemes, index: int, numbers: Numbers, *, money: bool = Fa
         numeral = _words(lex, index, numbers)
     else:
         return None
-    if numeral is None or numeral.form == "multiple":
+    if numeral is None or numeral.form == "multiple" or numeral.at_least:
         return numeral
     return _with_scales(lex, numeral, numbers, money=money)
 
@@ -173,6 +177,7 @@ def _words(lex: Lexemes, index: int, numbers: Numbers) -> Numeral | None:
         scale=read.scale,
         form="fraction" if read.fraction else "words",
         bare_scale=read.bare_scale,
+        at_least=read.at_least,
     )
 
 

@@ -38,6 +38,7 @@ def as_money(read: Reader, amount: Amount, code: str, factor: Decimal, confidenc
 def with_currency_name(read: Reader, amount: Amount) -> Amount | None:
     """As in "11 euros", "5 million Australian dollars", "million-dollar", "3 dollars 50 cents"."""
     at = after_hyphen(read.lex, amount.last)
+    at += amount.number.at_least and read.lex.lower(at) == "of"  # "tens of millions of dollars"
     if not read.lex.near(at) or read.lex.kind(at) == BREAK:
         return None
     money = read.currencies.after(read.lex, at, read.evidence, scaled=amount.number.scale >= 1000)

@@ -20,8 +20,8 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 class Reading:
     """One amount or range as read, before it is known what it counts.
 
-    `low` and `high` are set for a range, `value` else; all in `unit`. `amount` is the
-    amount, of a range the upper one.
+    `low` and `high` are set for a range, `low` alone for "hundreds of thousands", `value`
+    else; all in `unit`. `amount` is the amount, of a range the upper one.
     """
 
     first: int
@@ -42,15 +42,16 @@ class Reading:
 
 def single(amount: Amount) -> Reading:
     """The reading of an amount that is no part of a range."""
+    value, low = (None, amount.value) if amount.number.at_least else (amount.value, None)
     return Reading(
-        amount.first, amount.last, amount, amount.value, unit=amount.unit, confidence=amount.confidence
+        amount.first, amount.last, amount, value, low, unit=amount.unit, confidence=amount.confidence
     )
 
 
 def read_range(read: Reader, low: Amount) -> Reading | None:
     """The range that begins with the amount `low`, or None."""
     joint, at = _joint(read.lex, low)
-    if not joint:
+    if not joint or low.number.at_least:
         return None
     if joint == "±":
         return _with_error(read, low, at)
@@ -108,7 +109,7 @@ def _with_error(read: Reader, amount: Amount, at: int) -> Reading | None:
     error = read_amount(read, at)
     if error is None or amount.unit is not None or error.first != at:
         return None
-    value = multiply(amount.value, _factor(error))
+    value = multiply(amount.value, unit_factor(error))
     return Reading(
         amount.first, error.last, amount, value, unit=error.unit, confidence=error.confidence, joint="±"
     )
@@ -144,7 +145,7 @@ def _completed(read: Reader, low: Amount, high: Amount, joint: str) -> Amount:
         number = low.number.times(scale, low.number.last)
         low = replace(low, number=number, value=multiply(low.value, scale))
     if low.unit is None and high.unit is not None:
-        factor = _factor(high)
+        factor = unit_factor(high)
         low = replace(low, unit=high.unit, value=multiply(low.value, factor), money=high.money)
     elif low.money and high.money and low.code == high.code:  # "$3 to $5 a barrel"
         low = replace(low, unit=high.unit)
@@ -164,7 +165,7 @@ def _is_year(read: Reader, low: Amount) -> bool:
     return years and before in read.words.context.dates.year_cues and before != "between"
 
 
-def _factor(amount: Amount) -> Decimal:
+def unit_factor(amount: Amount) -> Decimal:
     """What the unit of `amount` multiplies its number by ("3 to 5 bcm", "10 to 20 cents")."""
     if amount.number.value == 0 or abs(amount.value) == abs(amount.number.value):
         return Decimal(1)

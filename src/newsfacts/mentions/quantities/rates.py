@@ -61,8 +61,9 @@ def _one(lex: Lexemes, index: int, units: UnitTable, *, money: bool) -> UnitMatc
 
 
 def _after_article(lex: Lexemes, index: int, units: UnitTable, *, money: bool) -> UnitMatch | None:
-    match = units.match(lex, index + 1, denominator=money and lex.kind(index + 1) == WORD)
-    if match is None or match.last <= index + 1 or len(lex.word(index + 1)) == 1:
+    at = index + 1 + (lex.is_hyphen(index + 1) and lex.glued(index + 1))  # "$24 a-year"
+    match = units.match(lex, at, denominator=money and lex.kind(at) == WORD)
+    if match is None or match.last <= at or len(lex.word(at)) == 1:
         return None
     dimension = dimension_of(match.unit.name)
     if dimension != "time" and not (money and dimension in _PRICED):
@@ -70,6 +71,8 @@ def _after_article(lex: Lexemes, index: int, units: UnitTable, *, money: bool) -
     # "5% a year earlier", "a 5-kg-a-day habit": the article may begin something else.
     if lex.lower(match.last) in units.rates.not_before or lex.lowers[match.last - 1].endswith("s"):
         return None
+    if lex.lower(match.last) == "and" and lex.lower(match.last + 1) in _ARTICLES:
+        return None  # "5% a year and a half ago"
     return match
 
 

@@ -28,7 +28,8 @@ class Reader:
 class Amount:
     """A number with its unit, over lexemes `first` up to, not including, `last`.
 
-    `value` is in `unit`, multipliers applied; `unit` is None for a bare number.
+    `value` is in `unit`, multipliers applied; `unit` is None for a bare number. `factored`
+    marks a unit with a magnitude of its own ("7 bcm").
     """
 
     first: int
@@ -39,6 +40,7 @@ class Amount:
     confidence: float = 1.0
     money: bool = False
     code: str | None = None
+    factored: bool = False
 
     @property
     def is_duration(self) -> bool:

@@ -12,6 +12,7 @@ from newsfacts.mentions.quantities.calendar_figures import past_date
 from newsfacts.mentions.quantities.counts import Item, counted_item
 from newsfacts.mentions.quantities.exclusions import is_excluded
 from newsfacts.mentions.quantities.grouping import Sized, grouped
+from newsfacts.mentions.quantities.intervals import as_interval
 from newsfacts.mentions.quantities.lexer import NUMBER, Lexemes, lex
 from newsfacts.mentions.quantities.lone_numbers import is_no_count
 from newsfacts.mentions.quantities.magnitudes import magnitude_span
@@ -30,6 +31,8 @@ _EXACT = Context(prec=80)
 _DIMENSIONLESS = Unit("dimensionless")
 # How sure a reading is by what marks it: a unit, a counted noun, nothing at all.
 _MEASURED, _COUNTED, _BARE = 0.95, 0.9, 0.7
+# And by how much less where only the least is told ("hundreds of thousands").
+_OPEN = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,10 @@ def _find(text: str, syntax: Syntax | None) -> tuple[Quantity, ...]:
             continue
         if quantities and found.first == last + 1 and read.lex.lower(last) == "or":
             quantity = _as_alternative(quantity, quantities[-1])
-        quantities.append(quantity)
+        interval = as_interval(quantities[-1], quantity, text[end : quantity.span.start]) if end else None
+        if interval is not None:
+            quantities.pop()
+        quantities.append(interval or quantity)
         end, last = quantity.span.end, found.last
     return tuple(quantities)
 
@@ -141,6 +147,7 @@ def _count(read: Reader, reading: Reading, syntax: Syntax | None) -> Found | Non
     item: Item | None = None
     if reading.amount.number.form not in ("fraction", "multiple"):
         start = after_modifier(read.lex, reading.last)
+        start += reading.amount.number.at_least and read.lex.lower(start) == "of"
         item = counted_item(read.lex, reading, start, read.words.context, syntax)
         if item is not None and item.is_duration:
             return None
@@ -163,8 +170,9 @@ def _quantity(lexemes: Lexemes, sized: Sized, found: Found) -> Quantity:
     value, low, high = reading.value, reading.low, reading.high
     if found.divisor != 1:
         value, low, high = (divide(x, found.divisor) if x is not None else None for x in (value, low, high))
-    if reading.amount.number.scale != 1:
+    if reading.amount.number.scale != 1 or reading.amount.factored:
         value, low, high = (tidy(x) if x is not None else None for x in (value, low, high))
+    modifier = "at_least" if reading.amount.number.at_least else marks.modifier
     if value is not None and marks.modifier in ("at_least", "more_than"):
         low = value
     if value is not None and marks.modifier in ("at_most", "less_than"):
@@ -178,6 +186,6 @@ def _quantity(lexemes: Lexemes, sized: Sized, found: Found) -> Quantity:
         dimension=found.unit.dimension,
         item=found.item,
         count=sized.count,
-        modifier=marks.modifier,
-        confidence=round(found.confidence, 4),
+        modifier=modifier,
+        confidence=round(found.confidence * (_OPEN if reading.amount.number.at_least else 1), 4),
     )

@@ -20,6 +20,7 @@ class ScaleRules(_Table):
 
     only_after_number: frozenset[str]
     vague: frozenset[str]
+    open: dict[str, int]
     vague_before: frozenset[str]
 
 
@@ -97,6 +98,8 @@ class Scores(_Table):
     words: frozenset[str]
     made: frozenset[str]
     points: frozenset[str]
+    outings: frozenset[str]
+    innings: frozenset[str]
     not_after: frozenset[str]
 
 
@@ -230,6 +233,8 @@ def vocabulary() -> Vocabulary:
         modifiers=load_toml("en/modifiers.toml", ModifierTable),
         context=load_toml("en/quantity_context.toml", Context),
         money=load_toml("en/currency_words.toml", MoneyWords),
-        openers=scales.union(numbers.words, numbers.glyphs, numbers.multiples, ("half", "quarter")),
+        openers=scales.union(
+            numbers.words, numbers.glyphs, numbers.multiples, numbers.scale_rules.open, ("half", "quarter")
+        ),
         after_article=scales.union(numbers.fractions, ("couple",)),
     )

@@ -1,0 +1,62 @@
+"""Parts of a whole said with two numbers: "one in five", "two out of three", "nine in every ten"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from newsfacts.mentions.quantities.lexer import WORD, Lexemes
+from newsfacts.mentions.quantities.numerals import Numeral, divide, read_numeral
+from newsfacts.mentions.quantities.reader import Amount
+from newsfacts.mentions.quantities.vocabulary import Vocabulary
+
+# What people divide by when they tell a share; "3 of 17 suspects" are counts.
+_WHOLES = frozenset(map(Decimal, (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100)))
+_ROUND = frozenset(map(Decimal, (5, 10, 20, 50, 100)))
+_THOUSANDS = frozenset(Decimal(10) ** power for power in range(3, 10))
+
+
+def as_part(lex: Lexemes, amount: Amount, words: Vocabulary) -> Amount | None:
+    """The share that the number begins, or None: "one in five (Germans)" is 0.2."""
+    number = amount.number
+    if number.form not in ("digits", "words") or number.scale != 1 or amount.first != number.first:
+        return None
+    at = _joint(lex, number.last)
+    if at is None or lex.lower(number.first - 1) in words.numbers.ordinals.words:
+        return None
+    start = at + 1 if lex.lower(at) == "every" else at
+    whole = read_numeral(lex, start, words.numbers)
+    if whole is None or not _is_whole(lex, number, whole, words, is_out_of=lex.lower(at - 1) == "of"):
+        return None
+    value = divide(number.value, whole.value)
+    part = Numeral(number.first, whole.last, value, form="fraction")
+    return Amount(amount.first, whole.last, part, value)
+
+
+def _joint(lex: Lexemes, index: int) -> int | None:
+    """Past "in", "-in-", "out of", "of every"; None where the numbers are not joined so."""
+    if lex.lower(index) == "in" and lex.spaced(index):
+        return index + 1
+    if lex.is_hyphen(index) and lex.lower(index + 1) == "in" and lex.is_hyphen(index + 2):
+        return index + 3
+    if lex.lower(index) == "out" and lex.lower(index + 1) == "of":
+        return index + 2
+    if lex.lower(index) == "of" and lex.lower(index + 1) == "every":
+        return index + 1
+    return None
+
+
+def _is_whole(lex: Lexemes, number: Numeral, whole: Numeral, words: Vocabulary, *, is_out_of: bool) -> bool:
+    if not number.value < whole.value or number.value < 1 or number.value != int(number.value):
+        return False
+    if whole.form not in ("digits", "words"):
+        return False
+    context = words.context
+    if lex.lower(whole.last) in context.dates.durations or lex.lower(whole.last) in context.scores.outings:
+        return False  # "two in 10 days", "three in five games"
+    if lex.kind(whole.last) != WORD and not is_out_of and number.value != 1:
+        return False
+    if lex.lower(number.first - 1).endswith("ed") and not is_out_of:
+        return False  # "killed 3 in 10 attacks"
+    if number.value == 1 or is_out_of:
+        return whole.value in _WHOLES or (number.value == 1 and whole.value in _THOUSANDS)
+    return whole.value in _ROUND
