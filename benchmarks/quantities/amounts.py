@@ -16,13 +16,15 @@ from newsfacts.records.units import as_pint
 class Amount:
     """A number or a range in a unit; `unit` is a pint expression, empty where it is none.
 
-    `noun` is what a number without a unit counts. `high` equals `low` for a single number.
+    `noun` is what a number without a unit counts. `high` equals `low` for a single number;
+    `bound` says "min" or "max" where that number is only a bound.
     """
 
     low: Decimal
     high: Decimal
     unit: str = ""
     noun: str = ""
+    bound: str = ""
 
 
 Same: TypeAlias = Callable[[Amount, Amount], bool]

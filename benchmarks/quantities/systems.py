@@ -20,6 +20,9 @@ from newsfacts.mentions.quantities.reader import reader
 from newsfacts.records import Extraction, Quantity
 
 Read: TypeAlias = Callable[[str], list[Amount]]
+_NOUNS = {"times": "count", "ppg": "point per game", "rpg": "rebound per game", "apg": "assist per game"}
+"""Nouns that the records keep as written and NewsQuant writes out."""
+_BOUNDS = {"at_least": "min", "more_than": "min", "at_most": "max", "less_than": "max"}
 
 
 def load_newsfacts() -> Read:
@@ -53,7 +56,8 @@ def durations_in(text: str) -> Iterator[Amount]:
         if amount is None or not amount.is_duration or amount.first < last or amount.unit is None:
             continue
         last = amount.last
-        if not read.lex.is_hyphen(amount.number.last):
+        decade = read.lex.word(amount.last - 1) == "s"  # "the 1970s"
+        if not decade and not read.lex.is_hyphen(amount.number.last):
             span = read_range(read, amount)
             low, high = (span.low, span.high) if span else (amount.value, amount.value)
             last = span.last if span else last
@@ -66,13 +70,14 @@ def _overlap(one: Any, other: Any) -> bool:  # noqa: ANN401  spans of two kinds 
 
 def _amount(quantity: Quantity) -> Amount:
     low, high = quantity.low, quantity.high
+    bound = _BOUNDS.get(quantity.modifier or "", "")
     if quantity.value is not None:
         low = high = quantity.value
     elif low is None or high is None:
         low = high = low if low is not None else high
     unit = "" if quantity.unit == "dimensionless" else quantity.unit
-    noun = "count" if quantity.item == "times" else quantity.item or ""
-    return Amount(Decimal(low or 0), Decimal(high or 0), unit, noun)
+    noun = _NOUNS.get(quantity.item or "", quantity.item or "")
+    return Amount(Decimal(low or 0), Decimal(high or 0), unit, noun, bound)
 
 
 def load_quantulum() -> Read:

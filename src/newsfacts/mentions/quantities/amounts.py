@@ -8,9 +8,17 @@ from decimal import Decimal
 from newsfacts.mentions.quantities.fractions import as_part
 from newsfacts.mentions.quantities.lexer import NUMBER, WORD, Lexemes
 from newsfacts.mentions.quantities.measures import in_feet, with_unit
-from newsfacts.mentions.quantities.numerals import multiply, read_numeral
+from newsfacts.mentions.quantities.exact import multiply
+from newsfacts.mentions.quantities.numerals import read_numeral
 from newsfacts.mentions.quantities.prices import as_money, with_currency_name, with_prefix
 from newsfacts.mentions.quantities.reader import Amount, Reader
+
+
+# "Negative" is a sign after these; elsewhere it may be the result of a test.
+_NEGATIVE_AFTER = frozenset(
+    ("", "between", "and", "of", "at", "to", "from", "is", "was", "by", "a", "about", "minus", "than", "or", "reached")
+)
+_OPENING = frozenset("([<>=≤≥$€£¥")
 
 
 def read_amount(read: Reader, index: int) -> Amount | None:
@@ -48,10 +56,12 @@ def _sign(lex: Lexemes, first: int) -> tuple[int, int]:
     before = first - 1
     if lex.lower(before) == "minus":
         return before, -1
+    if lex.lower(before) == "negative" and lex.lower(before - 1) in _NEGATIVE_AFTER:
+        return before, -1
     if lex.is_hyphen(before) and lex.glued(first):
         if lex.lower(before - 1) == "minus":
             return before - 1, -1
-        free = not lex.glued(before) or lex.word(before - 1) in ("(", "[")
+        free = not lex.glued(before) or lex.word(before - 1) in _OPENING
         listed = lex.word(before) in "-−" and lex.word(first + 1) == "%"  # "Stoxx 50 -1.3%"
         if lex.word(before) in "-−–" and free and (listed or lex.kind(before - 1) != NUMBER):
             return before, -1

@@ -63,6 +63,8 @@ def _may_hold_noun(lex: Lexemes, index: int, syntax: Syntax) -> bool:
     if index >= len(lex) or not syntax.has_tags:
         return index < len(lex)
     pos = syntax.pos(lex.starts[index])
+    if pos == "VERB" and lex.lowers[index].endswith("s"):
+        return True  # "2000 hires": no verb in -s has more than one for its subject
     return pos in _NOMINAL or (pos == "VERB" and lex.lowers[index].endswith(("ed", "ing", "en")))
 
 
@@ -110,6 +112,8 @@ def _by_tree(lex: Lexemes, number_at: int, context: Context, syntax: Syntax) -> 
         named = _by_form(lex, index + 1, context) if lex.is_capital(index + 1) else None
         if named is not None:
             return named  # "0.65 TC Energy Common Shares"
+    if any(lex.lowers[between] == "per" for between in range(number_at + 1, index)):
+        return None  # "seven per 100,000 people"
     if any(lex.lowers[between] in _JOINTS for between in range(number_at + 1, index)):
         index = number_at  # "10,000 and 300,000 people": the noun stands with the other number
     return Item(word, index + 1, is_duration=word in context.dates.durations)

@@ -26,6 +26,7 @@ def is_excluded(lex: Lexemes, reading: Reading, words: Vocabulary) -> bool:
         or is_named(lex, reading, words.context)
         or _is_score(lex, reading, words.context)
         or _is_list_number(lex, reading)
+        or lex.lower(reading.first - 1) == "per"  # "cases per 100,000"
     )
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from decimal import Decimal
 
 from newsfacts.mentions.quantities.lexer import WORD, Lexemes
-from newsfacts.mentions.quantities.numerals import Numeral, divide, read_numeral
+from newsfacts.mentions.quantities.exact import Numeral, divide
+from newsfacts.mentions.quantities.numerals import read_numeral
 from newsfacts.mentions.quantities.reader import Amount
 from newsfacts.mentions.quantities.vocabulary import Vocabulary
 
 # What people divide by when they tell a share; "3 of 17 suspects" are counts.
 _WHOLES = frozenset(map(Decimal, (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100)))
 _ROUND = frozenset(map(Decimal, (5, 10, 20, 50, 100)))
-_THOUSANDS = frozenset(Decimal(10) ** power for power in range(3, 10))
+_FIRST_YEAR, _LAST_YEAR = Decimal(1400), Decimal(2100)
 
 
 def as_part(lex: Lexemes, amount: Amount, words: Vocabulary) -> Amount | None:
@@ -53,10 +54,16 @@ def _is_whole(lex: Lexemes, number: Numeral, whole: Numeral, words: Vocabulary, 
     context = words.context
     if lex.lower(whole.last) in context.dates.durations or lex.lower(whole.last) in context.scores.outings:
         return False  # "two in 10 days", "three in five games"
-    if lex.kind(whole.last) != WORD and not is_out_of and number.value != 1:
+    hedged = lex.lower(number.first - 1) in ("than", "about", "nearly", "almost", "roughly", "around", "over")
+    if lex.kind(whole.last) != WORD and not (is_out_of or hedged or number.value == 1):
         return False
     if lex.lower(number.first - 1).endswith("ed") and not is_out_of:
         return False  # "killed 3 in 10 attacks"
     if number.value == 1 or is_out_of:
-        return whole.value in _WHOLES or (number.value == 1 and whole.value in _THOUSANDS)
+        return whole.value in _WHOLES or (number.value == 1 and _is_any_whole(whole))
     return whole.value in _ROUND
+
+
+def _is_any_whole(whole: Numeral) -> bool:
+    """As in "one in 37 people", but not "one in 2016"."""
+    return not (whole.plain and _FIRST_YEAR <= whole.value <= _LAST_YEAR)

@@ -14,7 +14,8 @@ NUMBER, WORD, SIGN, BREAK = "number", "word", "sign", "break"
 # Every alternative begins with a character class of its own and no quantifier is
 # nested in an ambiguous way, so the time is linear in the length of the text.
 _LEXEME = re.compile(
-    r"(?P<number>\d+(?:[.,]\d+|['’]\d{3}(?!\d))*|(?<![\w.])\.\d+)"
+    r"(?P<url>(?:https?://|www\.)\S+)"
+    r"|(?P<number>\d+(?:[.,]\d+|['’]\d{3}(?!\d))*|(?<![\w.])\.\d+)"
     r"|(?P<word>(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*)"
     r"|(?P<break>\n\s*)"
     r"|(?P<sign>\S)"
@@ -44,12 +45,12 @@ class Lexemes:
         return 0 < index < len(self.kinds) and self.starts[index] == self.ends[index - 1]
 
     def spaced(self, index: int) -> bool:
-        """Whether exactly one blank stands between this lexeme and the one before."""
-        return 0 < index < len(self.kinds) and self.starts[index] == self.ends[index - 1] + 1
+        """Whether one blank, or two, stand between this lexeme and the one before."""
+        return self.near(index) and not self.glued(index)
 
     def near(self, index: int) -> bool:
-        """Whether at most one blank stands between this lexeme and the one before."""
-        return 0 < index < len(self.kinds) and self.starts[index] <= self.ends[index - 1] + 1
+        """Whether at most two blanks stand between this lexeme and the one before."""
+        return 0 < index < len(self.kinds) and self.starts[index] <= self.ends[index - 1] + 2
 
     def lower(self, index: int) -> str:
         """The lexeme in lower case; the empty string beyond either end."""
@@ -94,7 +95,8 @@ def lex(text: str) -> Lexemes:
     for match in _LEXEME.finditer(text):
         if match.lastgroup == BREAK and _wraps(text, match.start(), match.end()):
             continue
-        kinds.append(match.lastgroup or SIGN)
+        kind = match.lastgroup or SIGN
+        kinds.append(SIGN if kind == "url" else kind)
         starts.append(match.start())
         ends.append(match.end())
         words.append(match.group())

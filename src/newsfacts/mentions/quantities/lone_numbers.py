@@ -28,6 +28,7 @@ def is_no_count(
     if item is None:
         return (
             lex.lower(number.first) == "zero"
+            or lex.lower(number.first - 1) in ("baker's", "baker’s", "baker")
             or _is_in_compound(lex, reading, words)
             or _is_points(lex, reading, context.scores)
             or is_named_alone(lex, reading, context)
@@ -85,6 +86,8 @@ def _is_pronoun(lex: Lexemes, reading: Reading, item: Item | None, context: Cont
         return False
     if item is None:
         return True
+    if item.text in counting.one_items:
+        return False
     listed = before == "," and lex.lower(item.last) not in counting.one_sayers
     return not listed and before not in counting.one_cues
 

@@ -7,12 +7,16 @@ from decimal import Decimal
 
 from newsfacts.mentions.quantities.foreign_units import foreign_unit, may_be_unit
 from newsfacts.mentions.quantities.lexer import BREAK, NUMBER, WORD, Lexemes
-from newsfacts.mentions.quantities.numerals import divide, multiply
+from newsfacts.mentions.quantities.exact import divide, multiply
 from newsfacts.mentions.quantities.reader import Amount, Reader, after_hyphen, with_denominators
 from newsfacts.mentions.quantities.units import Unit, UnitMatch
 
 # How far before and after an amount words decide between two readings of a unit, in lexemes.
 _BEFORE, _AFTER = 24, 16
+# And of one or two letters, which mean more things.
+_NEAR = 10
+# How sure the reading of an ambiguous unit is, with a word that speaks for it and without.
+_DECIDED, _LIKELIEST = 0.9, 0.85
 _FOOT_MARKS, _INCH_MARKS = frozenset("'’′"), frozenset("\"”″'’′")
 _TWELVE, _TALLEST = Decimal(12), Decimal(999)
 # After letters that touch a number these make an address or a code of it ("8ac-2", "4x.org").
@@ -24,17 +28,20 @@ def with_unit(read: Reader, amount: Amount) -> Amount | None:
     match = _unit_after(read, amount.last, of_part=is_open(amount)) or _foreign_unit_after(
         read.lex, amount
     )
+    match, confidence = _by_context(read, amount, match)
     if match is None:
         return None
     unit, last = match.unit, match.last
-    name = _by_context(read, unit.name, amount.first, last)
-    value = multiply(amount.value, unit.factor)
+    is_money = unit.dimension == "money"
     measured = replace(
         amount,
-        value=value,
-        unit=Unit(name),
-        last=_past_gloss(read, name, last),
+        value=multiply(amount.value, unit.factor),
+        unit=Unit(unit.name),
+        last=_past_gloss(read, unit.name, last),
+        confidence=confidence,
         factored=unit.factor != 1,
+        money=is_money,
+        code=unit.name if is_money else None,
     )
     return with_denominators(read, _with_product(read, measured))
 
@@ -85,13 +92,24 @@ def _foreign_unit_after(lex: Lexemes, amount: Amount) -> UnitMatch | None:
     return UnitMatch(Unit(name), at + 1) if name is not None else None
 
 
-def _by_context(read: Reader, name: str, first: int, last: int) -> str:
-    """The reading of an ambiguous unit that the words around speak for."""
-    options = read.units.alternatives.get(name)
-    if not options:
-        return name
-    around = read.lex.lowers[max(0, first - _BEFORE) : last + _AFTER]
-    return next((o for o in options if any(cue in around for cue in read.units.cues[o])), name)
+def _by_context(read: Reader, amount: Amount, match: UnitMatch | None) -> tuple[UnitMatch | None, float]:
+    """The reading of an ambiguous unit that the words around speak for, and how sure it is."""
+    lex = read.lex
+    at = match.last - 1 if match is not None else after_hyphen(lex, amount.last)
+    options = read.units.contextual.get(lex.word(at)) if lex.near(at) else None
+    if not options or (match is not None and not _is_alone(lex, amount, at)):
+        return match, 1.0
+    before, after = (_BEFORE, _AFTER) if len(lex.words[at]) > 2 else (_NEAR, _NEAR)
+    around = lex.lowers[max(0, amount.first - before) : at + after]
+    for option in options:
+        if not option.cues.isdisjoint(around):
+            return UnitMatch(Unit(option.unit, option.factor), at + 1), _DECIDED
+    return match, _LIKELIEST
+
+
+def _is_alone(lex: Lexemes, amount: Amount, at: int) -> bool:
+    """Whether the unit is the one lexeme `at`, no "cubic foot" or "degrees Celsius"."""
+    return at in (amount.last, after_hyphen(lex, amount.last))
 
 
 def in_feet(lex: Lexemes, amount: Amount) -> Amount | None:

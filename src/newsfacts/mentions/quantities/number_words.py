@@ -75,13 +75,19 @@ def _after_article(lex: Lexemes, index: int, numbers: Numbers) -> WordNumber | N
             return part
     if lower in numbers.fractions and not lower.endswith("s") and not lex.words[at].istitle():
         joined = lower == "quarter" and lex.is_hyphen(at + 1) and lex.glued(at + 1)  # "a quarter-mile"
-        if lex.lower(at + 1) == "of" or lower == "half" or joined:
+        if lex.lower(at + 1) == "of" or lower == "half" or joined or _is_part(lex, index, numbers):
             return WordNumber(_quotient(1, numbers.fractions[lower]), at + 1, fraction=True)
         return None
     if lower in numbers.scales and lower not in numbers.scale_rules.only_after_number:
         read = _cardinal_from(lex, at, numbers, Decimal(1))
         return read if read.last > at else None
     return None
+
+
+def _is_part(lex: Lexemes, index: int, numbers: Numbers) -> bool:
+    """Whether "a third" at `index` is a part and no ordinal: "fell by a third", "a fifth more"."""
+    rules = numbers.scale_rules
+    return lex.lower(index - 1) in rules.before_part or lex.lower(index + 2) in rules.after_part
 
 
 def _part_of_scale(lex: Lexemes, index: int, numbers: Numbers) -> WordNumber | None:
@@ -194,8 +200,8 @@ def _next_group(lex: Lexemes, at: int, numbers: Numbers, *, in_hundreds: bool) -
     if lex.kind(at) != WORD or not lex.near(at):
         return None
     value = numbers.words.get(lex.lower(at), 0)
-    if not value:
-        return None
+    if not value or (joined and lex.lower(_after_hyphen(lex, at + 1)) in numbers.fractions):
+        return None  # "two million and one third"
     at += 1
     if value >= 20:
         unit_at = _after_hyphen(lex, at)

@@ -1,84 +1,18 @@
-"""Reading the number that begins at a lexeme: digits, words, fractions, multipliers.
-
-Values are `Decimal` and never pass through a float.
-"""
+"""Reading the number that begins at a lexeme: digits, words, fractions, multipliers."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from decimal import Context, Decimal
-from typing import Literal
+from decimal import Decimal
 
 from newsfacts.mentions.quantities.digits import read_digits
+from newsfacts.mentions.quantities.exact import Numeral, divide
 from newsfacts.mentions.quantities.lexer import NUMBER, WORD, Lexemes
-from newsfacts.mentions.quantities.number_words import read_fraction, read_words
+from newsfacts.mentions.quantities.multipliers import with_decimals, with_multipliers
+from newsfacts.mentions.quantities.number_words import read_words
 from newsfacts.mentions.quantities.vocabulary import Numbers
 
-Form = Literal["digits", "words", "fraction", "multiple"]
-# Products of magnitudes stay exact; only thirds and the like are rounded, to 28 digits.
-_EXACT = Context(prec=80)
-_DIVIDE = Context(prec=28)
-# Multipliers are not piled up beyond this: "million million million …" is no number.
-_LARGEST = Decimal(10) ** 18
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _TIMES = "×x*·"
-
-
-@dataclass(frozen=True, slots=True)
-class Numeral:
-    """A number in the text, lexemes `first` up to, not including, `last`.
-
-    `value` includes the multiplier `scale` ("5 million": 5000000, scale 1000000).
-    `plain` marks ungrouped whole digits, which may also be a year or a code.
-    `bare_scale` marks a multiplier without a number ("million dollars"), `at_least` a
-    number of which only the least is told ("hundreds of thousands").
-    """
-
-    first: int
-    last: int
-    value: Decimal
-    scale: Decimal = Decimal(1)
-    form: Form = "digits"
-    plain: bool = False
-    bare_scale: bool = False
-    at_least: bool = False
-
-    @property
-    def mantissa(self) -> Decimal:
-        """The number before its multiplier."""
-        return self.value / self.scale
-
-    def times(self, factor: Decimal, last: int) -> Numeral:
-        """This number with one more multiplier, ending at `last`."""
-        return replace(
-            self,
-            last=last,
-            value=multiply(self.value, factor),
-            scale=multiply(self.scale, factor),
-            plain=False,
-        )
-
-
-def multiply(left: Decimal, right: Decimal) -> Decimal:
-    """The exact product, whatever the caller's decimal context."""
-    return _EXACT.multiply(left, right)
-
-
-def divide(numerator: Decimal | int, denominator: Decimal | int) -> Decimal:
-    """The quotient to 28 digits, whatever the caller's decimal context."""
-    return _DIVIDE.divide(Decimal(numerator), Decimal(denominator))
-
-
-def tidy(value: Decimal) -> Decimal:
-    """The same number without the zeros that a multiplier leaves: 11.4 billion is 11400000000.
-
-    >>> tidy(Decimal("11400000000.0")), tidy(Decimal("0.50"))
-    (Decimal('11400000000'), Decimal('0.5'))
-    """
-    whole = value.to_integral_value(context=_EXACT)
-    if value != whole:
-        return value.normalize(_EXACT)
-    return Decimal(int(whole)) if whole.adjusted() < _EXACT.prec else whole
 
 
 def read_numeral(lex: Lexemes, index: int, numbers: Numbers, *, money: bool = False) -> Numeral | None:
@@ -99,7 +33,9 @@ def read_numeral(lex: Lexemes, index: int, numbers: Numbers, *, money: bool = Fa
         return None
     if numeral is None or numeral.form == "multiple" or numeral.at_least:
         return numeral
-    return _with_scales(lex, numeral, numbers, money=money)
+    if lex.lower(numeral.last) == "point":
+        numeral = with_decimals(lex, numeral, numbers) or numeral
+    return with_multipliers(lex, numeral, numbers, money=money)
 
 
 def _digits(lex: Lexemes, index: int, numbers: Numbers) -> Numeral | None:
@@ -108,7 +44,7 @@ def _digits(lex: Lexemes, index: int, numbers: Numbers) -> Numeral | None:
         return None
     numeral = Numeral(index, read.last, read.value, plain=read.plain)
     mixed = _fraction_after(lex, numeral, numbers)
-    return mixed or _power_of_ten(lex, numeral)
+    return mixed or _exponent(lex, numeral) or _power_of_ten(lex, numeral)
 
 
 def _fraction_after(lex: Lexemes, whole: Numeral, numbers: Numbers) -> Numeral | None:
@@ -140,6 +76,19 @@ def _slash_fraction(lex: Lexemes, index: int) -> Decimal | None:
     if not (top.isdecimal() and bottom in ("2", "3", "4", "5", "8", "10", "16", "32", "64", "128", "100")):
         return None
     return divide(int(top), int(bottom)) if 0 < int(top[:4]) < int(bottom) else None
+
+
+def _exponent(lex: Lexemes, numeral: Numeral) -> Numeral | None:
+    """As in "1.3e6", "12.32E+14": digits, a letter and an exponent that touch each other."""
+    at = numeral.last
+    if lex.lower(at) != "e" or not lex.glued(at) or not lex.glued(at + 1):
+        return None
+    sign = {"+": 1, "-": -1, "−": -1}.get(lex.word(at + 1))
+    exponent = at + 2 if sign else at + 1
+    digits = lex.word(exponent)
+    if not lex.glued(exponent) or not digits.isdecimal() or len(digits) > 2:
+        return None
+    return numeral.times(Decimal(1).scaleb((sign or 1) * int(digits)), exponent + 1)
 
 
 def _power_of_ten(lex: Lexemes, numeral: Numeral) -> Numeral:
@@ -179,55 +128,3 @@ def _words(lex: Lexemes, index: int, numbers: Numbers) -> Numeral | None:
         bare_scale=read.bare_scale,
         at_least=read.at_least,
     )
-
-
-def _with_scales(lex: Lexemes, numeral: Numeral, numbers: Numbers, *, money: bool) -> Numeral:
-    """The number with the multipliers that follow it ("5 million", "5m", "2 and a half million")."""
-    letter = _letter_scale(lex, numeral, numbers, money=money)
-    if letter is not None:
-        return letter
-    while True:
-        at = numeral.last + (1 if lex.is_hyphen(numeral.last) and lex.glued(numeral.last) else 0)
-        factor = numbers.scales.get(lex.lower(at))
-        if factor is None or not lex.near(at) or lex.lower(at) == "score" or numeral.scale > _LARGEST:
-            return _and_a_half(lex, numeral, numbers)
-        if lex.lower(at) in numbers.scale_rules.vague and lex.lower(at + 1) == "of":
-            return numeral  # "5 millions of": a slip for 5 million; "two hundreds of" is open
-        numeral = numeral.times(Decimal(factor), at + 1)
-
-
-def _letter_scale(lex: Lexemes, numeral: Numeral, numbers: Numbers, *, money: bool) -> Numeral | None:
-    at = numeral.last
-    if lex.kind(at) != WORD or not (lex.glued(at) or (money and lex.near(at))):
-        return None
-    letters = numbers.letters.money if money else numbers.letters.any
-    factor = letters.get(lex.words[at])
-    if factor is None or (lex.kind(at + 1) == NUMBER and lex.glued(at + 1)):
-        return None
-    if not lex.glued(at) and (len(lex.words[at]) > 1 or lex.glued(at + 1)) and lex.word(at + 1) not in ".,":
-        return None
-    return numeral.times(Decimal(factor), at + 1)
-
-
-def _and_a_half(lex: Lexemes, numeral: Numeral, numbers: Numbers) -> Numeral:
-    """As in "two and a half million", "a million and a half", with blanks or hyphens."""
-    at = _skip_hyphen(lex, numeral.last)
-    if lex.lower(at) != "and" or numeral.form == "fraction":
-        return numeral
-    if lex.lower(at + 1) in numbers.words and numeral.scale == 1:
-        part = read_fraction(lex, at + 1, numbers)
-        if part is not None and part.fraction:
-            return replace(numeral, value=numeral.value + part.value, last=part.last, plain=False)
-    article = _skip_hyphen(lex, at + 1)
-    noun = _skip_hyphen(lex, article + 1)
-    if lex.lower(article) not in ("a", "one") or lex.lower(noun) not in ("half", "quarter"):
-        return numeral
-    half = divide(1, numbers.fractions[lex.lower(noun)])
-    value = numeral.value + multiply(half, numeral.scale)
-    numeral = replace(numeral, value=value, last=noun + 1, plain=False)
-    factor = numbers.scales.get(lex.lower(numeral.last))
-    return numeral.times(Decimal(factor), numeral.last + 1) if factor else numeral
-
-
-def _skip_hyphen(lex: Lexemes, index: int) -> int:
-    return index + 1 if lex.is_hyphen(index) and lex.glued(index) and lex.glued(index + 1) else index

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from newsfacts.mentions.quantities.amounts import read_amount, with_money_of
 from newsfacts.mentions.quantities.lexer import BREAK, NUMBER, SIGN, Lexemes
-from newsfacts.mentions.quantities.numerals import divide, multiply
+from newsfacts.mentions.quantities.exact import divide, multiply
 from newsfacts.mentions.quantities.reader import Amount, Reader
 from newsfacts.mentions.quantities.units import Unit
 
@@ -61,7 +61,7 @@ def read_range(read: Reader, low: Amount) -> Reading | None:
         high = with_money_of(read, high, low)
     if high is None or high.first > at or (joint == "-" and high.value < 0):
         return None
-    own_unit = low.unit is not None
+    own_unit, low_scale = low.unit is not None, low.number.scale
     if not own_unit and _is_year(read, low):
         return None
     low = _completed(read, low, high, joint)
@@ -70,6 +70,8 @@ def read_range(read: Reader, low: Amount) -> Reading | None:
     opener = _opener(read.lex, low.first)
     if joint == "and" and opener != "between":
         return None
+    if joint == "or" and (own_unit or low_scale != 1):
+        return None  # "$10bn or $12bn" are two amounts, "two or three million" is one
     if joint == "to" and _tells_change(read, low, high, opener, own_unit=own_unit):
         return None
     first = low.first - 1 if opener in ("between", "from") and joint in ("and", "to") else low.first
@@ -90,7 +92,7 @@ def _joint(lex: Lexemes, low: Amount) -> tuple[str, int]:
     """What joins a second amount to `low`, and where that would begin."""
     at = low.last
     word = lex.lower(at)
-    if word in ("to", "and", "or") and lex.near(at):
+    if word in ("to", "and", "or", "through") and lex.near(at):
         return word, at + 1
     if lex.is_hyphen(at) and lex.near(at):
         if lex.lower(at + 1) == "to" and lex.is_hyphen(at + 2):  # "one-to-two hundred"
@@ -100,7 +102,7 @@ def _joint(lex: Lexemes, low: Amount) -> tuple[str, int]:
     if word == "±" and lex.near(at):
         return word, at + 1
     if word in ("~", "～") and lex.glued(at + 1):
-        return "-", at + 1
+        return "~", at + 1
     return "", at
 
 

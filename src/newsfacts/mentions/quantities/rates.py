@@ -14,6 +14,7 @@ from newsfacts.mentions.quantities.units import UnitMatch, UnitTable
 _PRICED = frozenset({"time", "volume", "mass", "area", "energy", "length", "shares"})
 _ARTICLES = frozenset({"a", "an"})
 _MOST = 2
+_POPULATIONS = {"hundred": Decimal(100), "thousand": Decimal(1000), "million": Decimal(10) ** 6}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,19 @@ def _after_article(lex: Lexemes, index: int, units: UnitTable, *, money: bool) -
     return match
 
 
+def _population(lex: Lexemes, index: int) -> tuple[Decimal, int] | None:
+    """The round number that a rate is told for ("100,000", "1,000", "million") and where it ends."""
+    word = lex.lower(index)
+    if word in _POPULATIONS:
+        return _POPULATIONS[word], index + 1
+    number = read_digits(lex, index) if lex.kind(index) == NUMBER else None
+    if number is None or not number.value:
+        return None
+    if lex.lower(number.last) in _POPULATIONS:  # "per 1 million", "per 100 thousand"
+        return number.value * _POPULATIONS[lex.lower(number.last)], number.last + 1
+    return number.value, number.last
+
+
 def _per_noun(lex: Lexemes, index: int) -> Denominator | None:
     """As in "per 100,000 people" divides; "per astronaut", "each" and "apiece" only belong to the amount."""
     word = lex.lower(index)
@@ -83,16 +97,13 @@ def _per_noun(lex: Lexemes, index: int) -> Denominator | None:
         return Denominator((), index + 1)
     if word != "per" or lex.kind(index + 1) == BREAK:
         return None
+    number = _population(lex, index + 1)
+    if number is not None:
+        value, last = number
+        counted = lex.kind(last) == WORD and lex.lower(last).endswith(("s", "people"))
+        return Denominator((), last + counted, value)
     if lex.kind(index + 1) == NUMBER:
-        number = read_digits(lex, index + 1)
-        if number is None or not number.value:
-            return None
-        last = (
-            number.last + 1
-            if lex.kind(number.last) == WORD and lex.lower(number.last).endswith(("s", "people"))
-            else number.last
-        )
-        return Denominator((), last, number.value)
+        return None
     if lex.kind(index + 1) == WORD and lex.lower(index + 1) != "cent":
         return Denominator((), index + 2)
     return None

@@ -7,10 +7,14 @@ from decimal import Decimal
 
 from newsfacts.mentions.quantities.currencies import CurrencyTable, Evidence, currency_table
 from newsfacts.mentions.quantities.lexer import SIGN, WORD, Lexemes
-from newsfacts.mentions.quantities.numerals import Numeral, divide
+from newsfacts.mentions.quantities.exact import Numeral, divide
 from newsfacts.mentions.quantities.rates import read_denominators
 from newsfacts.mentions.quantities.units import Unit, UnitTable, unit_table
 from newsfacts.mentions.quantities.vocabulary import Vocabulary, vocabulary
+
+
+# How far around a unit to divide by words decide what it means, in lexemes.
+_REACH = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +64,18 @@ def with_denominators(read: Reader, amount: Amount) -> Amount:
     found = read_denominators(read.lex, amount.last, read.units, money=amount.money)
     if found is None:
         return amount
-    names = " / ".join((amount.unit.name, *found.units))
+    names = " / ".join((amount.unit.name, *(_by_context(read, name, found.last) for name in found.units)))
     value = divide(amount.value, found.number) if found.number != 1 else amount.value
     return replace(amount, unit=Unit(names), last=found.last, value=value)
+
+
+def _by_context(read: Reader, name: str, last: int) -> str:
+    """The reading of a unit to divide by that the words around speak for: "$1,271 an ounce" of gold."""
+    options = read.units.contextual.get(name, ())
+    if not options:
+        return name
+    around = read.lex.lowers[max(0, last - _REACH) : last + _REACH]
+    return next((option.unit for option in options if not option.cues.isdisjoint(around)), name)
 
 
 def after_hyphen(lex: Lexemes, index: int) -> int:

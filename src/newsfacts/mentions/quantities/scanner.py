@@ -17,7 +17,7 @@ from newsfacts.mentions.quantities.lexer import NUMBER, Lexemes, lex
 from newsfacts.mentions.quantities.lone_numbers import is_no_count
 from newsfacts.mentions.quantities.magnitudes import magnitude_span
 from newsfacts.mentions.quantities.modifiers import after_modifier, modification
-from newsfacts.mentions.quantities.numerals import divide, tidy
+from newsfacts.mentions.quantities.exact import divide, tidy
 from newsfacts.mentions.quantities.ranges import Reading, read_range, single
 from newsfacts.mentions.quantities.rates import read_denominators
 from newsfacts.mentions.quantities.reader import Reader, reader

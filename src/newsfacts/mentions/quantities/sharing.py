@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from newsfacts.mentions.quantities.lexer import BREAK, NUMBER, WORD, Lexemes
-from newsfacts.mentions.quantities.numerals import divide, multiply
+from newsfacts.mentions.quantities.exact import divide, multiply
 from newsfacts.mentions.quantities.ranges import Reading, unit_factor
 from newsfacts.mentions.quantities.rates import Denominator, read_denominators
 from newsfacts.mentions.quantities.reader import Reader

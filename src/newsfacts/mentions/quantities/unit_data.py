@@ -60,6 +60,15 @@ class _Compound(_Table):
     unit: str
 
 
+class Contextual(_Table):
+    """Another reading of a surface, among words that speak for it."""
+
+    surfaces: tuple[str, ...]
+    unit: str
+    factor: Decimal = Decimal(1)
+    cues: frozenset[str]
+
+
 class Symbols(_Table):
     """What is special about some symbols."""
 
@@ -83,8 +92,7 @@ class UnitFile(_Table):
     compound: tuple[_Compound, ...]
     symbols: Symbols
     rates: Rates
-    dimension_cues: dict[str, tuple[str, ...]]
-    alternatives: dict[str, tuple[str, ...]]
+    contextual: tuple[Contextual, ...] = ()
 
 
 def load_units() -> UnitFile:
@@ -104,6 +112,8 @@ def surfaces(table: UnitFile) -> Iterator[Surface]:
     """
     for unit in table.unit:
         yield from _of_unit(unit, table)
+    for contextual in table.contextual:
+        _check(contextual.unit)
     for scaled in table.scaled:
         _check(scaled.unit)
         for text in scaled.surfaces:

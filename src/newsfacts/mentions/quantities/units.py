@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from newsfacts.mentions.quantities.dimensions import dimension_of
 from newsfacts.mentions.quantities.lexer import BREAK, NUMBER, WORD, Lexemes, lex
-from newsfacts.mentions.quantities.unit_data import Surface, UnitFile, load_units, surfaces
+from newsfacts.mentions.quantities.unit_data import Contextual, Surface, UnitFile, load_units, surfaces
 
 _DASHES = str.maketrans(dict.fromkeys("-‐‑‒–\u00a0\u202f\u2009\n", " "))
 
@@ -44,8 +44,10 @@ class UnitTable:
     def __init__(self, table: UnitFile) -> None:
         self.rates = table.rates
         self._wordlike = table.symbols.wordlike
-        self.cues = table.dimension_cues
-        self.alternatives = table.alternatives
+        self.contextual: dict[str, tuple[Contextual, ...]] = {}
+        for entry in table.contextual:
+            for text in entry.surfaces:
+                self.contextual[text] = (*self.contextual.get(text, ()), entry)
         self._exact: dict[str, Unit] = {}
         self._any: dict[str, Unit] = {}
         self._attached: dict[str, Unit] = {}

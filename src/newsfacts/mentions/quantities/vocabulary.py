@@ -21,6 +21,8 @@ class ScaleRules(_Table):
     only_after_number: frozenset[str]
     vague: frozenset[str]
     open: dict[str, int]
+    before_part: frozenset[str]
+    after_part: frozenset[str]
     vague_before: frozenset[str]
 
 
@@ -133,6 +135,7 @@ class Counting(_Table):
     one_verbs: frozenset[str]
     one_cues: frozenset[str]
     one_sayers: frozenset[str]
+    one_items: frozenset[str]
     before_pronoun: frozenset[str]
     no_compound: frozenset[str]
     after_number: frozenset[str]
