@@ -1,18 +1,20 @@
 """The specifications of microsoft/Recognizers-Text: numbers, percentages, ranges of numbers.
 
 They specify what a number is in commands to an assistant, so some of it news never
-writes and some would be wrong there. `DECIDED` names those classes; a case that differs
-and belongs to one is counted apart.
+writes and some would be wrong there. `decided.toml` names those classes; a case that
+differs and belongs to one is counted apart.
 """
 
 from __future__ import annotations
 
 import json
 import re
+import tomllib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 
 from benchmarks.articles import ROOT
@@ -22,37 +24,8 @@ from benchmarks.quantities.systems import Read
 FOLDER = ROOT.parent / "shared" / "data" / "recognizers-specs"
 MODELS = ("NumberModel", "PercentModel", "NumberRangeModel")
 
-DECIDED = {
-    "a number inside an address, a code or a list number": (
-        r"\d+\.\d+\.\d+|\d+/\d+/\d{4}|-222-|SCP-|nrs?\.|22,240|\(158|1, 234|423 0000|three-nought-four|\d{15}",
-        "codes, dates, telephone and section numbers are no quantities in news",
-    ),
-    "arithmetic": (
-        r"\d\^|\bover\b|one hundred (?:fifth|and fifth|one thousand)|(?:twenty|one|thirty).*(?:fifth|first)s?\b",
-        "powers and quotients are not how news tells amounts, and \"5 over 3\" is a score or a time",
-    ),
-    "a fraction of a number above a hundred": (
-        r"(?:hundred|million|billion|thousand)[ -](?:\w+[ -]){0,4}(?:fifths?|thirds?|quarters?|ninths?|hundredths|\w+ionths?)",
-        "\"one hundred thirty fifths\" is written by nobody; \"two million and a third\" is two amounts in news",
-    ),
-    "a number without its half-open end": (
-        r"equal|equals|\bhigher than\b.*\blower than\b|tenth",
-        "equality is a value, ordinals rank: neither is a range",
-    ),
-    "a bound that contradicts the next one": (
-        r"(?:greater|more|less) than(?: or equal to)? ?(?:\d+ )?and less than 1[02]|or (?:greater|more|less) than",
-        "both are kept as bounds, as the text has them",
-    ),
-    "a word for no number": (
-        r"small percent|% of increase|a percentage\?|percents? of|per cent of (?:twenty|210)",
-        "a percentage without a number is no quantity",
-    ),
-    "a letter for a magnitude without money": (
-        r"\d G$|10G|\d M$|\d  ?k$|dz|dozs",
-        "\"10G\" is a standard of telephones or grams in news, \"10 k\" a race",
-    ),
-}
-"""Class of differences decided against: a pattern over the inputs, and the reason."""
+DECIDED = Path(__file__).with_name("decided.toml")
+"""The classes of differences decided against: patterns over the inputs, and the reason."""
 
 
 @dataclass(frozen=True)
@@ -116,23 +89,28 @@ def score_recognizers(read: Read, folder: Path = FOLDER) -> dict[str, float]:
     return shares
 
 
-def decided(text: str) -> str | None:
-    """The class of differences decided against that `text` belongs to, or None."""
-    return next((name for name, (pattern, _) in DECIDED.items() if re.search(pattern, text)), None)
+@lru_cache(maxsize=1)
+def _classes() -> list[tuple[str, str, re.Pattern[str]]]:
+    table = tomllib.loads(DECIDED.read_text(encoding="utf-8"))
+    return [(row["name"], row["reason"], re.compile("|".join(row["patterns"]))) for row in table["classes"]]
+
+
+def decided(text: str) -> tuple[str, str] | None:
+    """The class of differences decided against that `text` belongs to and why, or None."""
+    return next(((name, reason) for name, reason, pattern in _classes() if pattern.search(text)), None)
 
 
 def show_recognizers(read: Read, folder: Path = FOLDER) -> None:
     """Print the differences: how many of each class decided against, and every other one."""
     for model in MODELS:
-        counts = Counter[str]()
+        counts = Counter[tuple[str, str]]()
         for case in read_cases(model, folder):
             found = read(case.text)
             if is_right(case, found):
                 continue
-            name = decided(case.text)
-            counts[name or "other"] += 1
-            if name is None:
+            reason = decided(case.text)
+            counts[reason or ("other", "as listed")] += 1
+            if reason is None:
                 print(f"    {case.text!r}: {[(str(a.low), str(a.high), a.bound) for a in found]}")
-        for name, number in counts.most_common():
-            reason = DECIDED[name][1] if name in DECIDED else "see above"
-            print(f"{model}: {number:3} differ: {name} ({reason})")
+        for (name, why), number in counts.most_common():
+            print(f"{model}: {number:3} differ: {name} ({why})")

@@ -56,7 +56,7 @@ from tests.mentions.quantities.reading import amounts, only, spans
         "as said before (2)",
         "a two-way street and four-legged friends",
         "in the second half",
-        "dozens of homes, hundreds of thousands of people",
+        "dozens of homes, hundreds of people, thousands of dollars",
         "Appendix 2C",
     ],
 )

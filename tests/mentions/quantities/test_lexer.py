@@ -28,7 +28,7 @@ def test_lex_tells_kinds():
 
 
 def test_neighbours_are_glued_spaced_or_apart():
-    lexemes = lex("5m to  9")
+    lexemes = lex("5m to   9")
     assert (lexemes.glued(1), lexemes.spaced(2), lexemes.near(3)) == (True, True, False)
 
 

@@ -122,7 +122,7 @@ def test_numerals(text, value):
     "text",
     [
         "dozens of",
-        "hundreds of thousands",
+        "hundreds of people",
         "several hundred",
         "twenty-first",
         "a third man",

@@ -37,6 +37,16 @@ PIECES = st.sampled_from(
         "between",
         "from",
         "of",
+        "hundreds",
+        "thousands",
+        "point",
+        "every",
+        "out",
+        "e",
+        "mpg",
+        "R",
+        "through",
+        "less",
         "the",
         "people",
         "about",
@@ -95,8 +105,8 @@ def test_any_text_gives_valid_quantities(text):
         end = quantity.span.end
         if quantity.value is None:
             assert quantity.low is not None
-            assert quantity.high is not None
-            assert quantity.low < quantity.high
+            assert quantity.high is not None or quantity.modifier == "at_least"
+            assert quantity.high is None or quantity.low < quantity.high
         assert quantity.unit
         assert quantity.dimension
         assert 0 < quantity.confidence <= 1
@@ -140,6 +150,18 @@ HOSTILE = [
     "Rs 5 ",
     "5 pesos ",
     "5 dollars ",
+    "hundreds of thousands ",
+    "one in ",
+    "five point ",
+    "2 crore 3 lakh ",
+    "more than 5 and less than 9 and ",
+    "5 yuan ($5) ",
+    "30 °F (1 °C) to ",
+    "from 5 km to 6 ",
+    "1e5",
+    "http://5",
+    "four-, ",
+    "5 R ",
 ]
 
 

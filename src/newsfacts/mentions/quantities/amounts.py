@@ -5,18 +5,34 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from newsfacts.mentions.quantities.exact import multiply
 from newsfacts.mentions.quantities.fractions import as_part
 from newsfacts.mentions.quantities.lexer import NUMBER, WORD, Lexemes
 from newsfacts.mentions.quantities.measures import in_feet, with_unit
-from newsfacts.mentions.quantities.exact import multiply
 from newsfacts.mentions.quantities.numerals import read_numeral
 from newsfacts.mentions.quantities.prices import as_money, with_currency_name, with_prefix
 from newsfacts.mentions.quantities.reader import Amount, Reader
 
-
 # "Negative" is a sign after these; elsewhere it may be the result of a test.
 _NEGATIVE_AFTER = frozenset(
-    ("", "between", "and", "of", "at", "to", "from", "is", "was", "by", "a", "about", "minus", "than", "or", "reached")
+    (
+        "",
+        "between",
+        "and",
+        "of",
+        "at",
+        "to",
+        "from",
+        "is",
+        "was",
+        "by",
+        "a",
+        "about",
+        "minus",
+        "than",
+        "or",
+        "reached",
+    )
 )
 _OPENING = frozenset("([<>=≤≥$€£¥")
 

@@ -10,6 +10,7 @@ from newsfacts.mentions.quantities.tokens import Syntax
 from newsfacts.mentions.quantities.vocabulary import Context, Counting
 
 _REACH = 8
+_MANY = 100
 _DETERMINERS = frozenset({"the", "these", "those", "its", "their", "his", "her", "our", "your", "my", "them"})
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
@@ -48,7 +49,9 @@ def counted_item(
     start = _after_of(lex, start)
     if syntax is not None and syntax.has_tree and start == last:
         found = _by_tree(lex, reading.amount.number.last - 1, context, syntax)
-        if found is not None or not _may_hold_noun(lex, last, syntax):
+        if found is not None or not (
+            _may_hold_noun(lex, last, syntax) or _is_plural_for_certain(lex, reading, context)
+        ):
             return found
     if syntax is not None and start > last and not _may_hold_noun(lex, start, syntax):
         return None  # "five of those involved"
@@ -58,13 +61,18 @@ def counted_item(
     return item
 
 
+def _is_plural_for_certain(lex: Lexemes, reading: Reading, context: Context) -> bool:
+    """As in "2000 hires", for no verb in -s has so many for its subject; "Flight 370 vanishes" has one."""
+    if reading.amount.value < _MANY or lex.is_capital(reading.first - 1) or not lex.near(reading.last):
+        return False
+    return lex.kind(reading.last) == WORD and context.counting.is_plural(lex.words[reading.last])
+
+
 def _may_hold_noun(lex: Lexemes, index: int, syntax: Syntax) -> bool:
     """Whether the word at `index` may begin what is counted: a noun, an adjective, a participle."""
     if index >= len(lex) or not syntax.has_tags:
         return index < len(lex)
     pos = syntax.pos(lex.starts[index])
-    if pos == "VERB" and lex.lowers[index].endswith("s"):
-        return True  # "2000 hires": no verb in -s has more than one for its subject
     return pos in _NOMINAL or (pos == "VERB" and lex.lowers[index].endswith(("ed", "ing", "en")))
 
 

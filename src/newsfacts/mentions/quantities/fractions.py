@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from newsfacts.mentions.quantities.lexer import WORD, Lexemes
 from newsfacts.mentions.quantities.exact import Numeral, divide
+from newsfacts.mentions.quantities.lexer import WORD, Lexemes
 from newsfacts.mentions.quantities.numerals import read_numeral
 from newsfacts.mentions.quantities.reader import Amount
 from newsfacts.mentions.quantities.vocabulary import Vocabulary
 
-# What people divide by when they tell a share; "3 of 17 suspects" are counts.
-_WHOLES = frozenset(map(Decimal, (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100)))
+# What people divide by when they tell a share; "3 out of 17 suspects" are counts.
+_WHOLES = frozenset(map(Decimal, (*range(2, 11), 100)))
 _ROUND = frozenset(map(Decimal, (5, 10, 20, 50, 100)))
 _FIRST_YEAR, _LAST_YEAR = Decimal(1400), Decimal(2100)
 

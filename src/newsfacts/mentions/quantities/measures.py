@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from newsfacts.mentions.quantities.exact import divide, multiply
 from newsfacts.mentions.quantities.foreign_units import foreign_unit, may_be_unit
 from newsfacts.mentions.quantities.lexer import BREAK, NUMBER, WORD, Lexemes
-from newsfacts.mentions.quantities.exact import divide, multiply
 from newsfacts.mentions.quantities.reader import Amount, Reader, after_hyphen, with_denominators
 from newsfacts.mentions.quantities.units import Unit, UnitMatch
 
@@ -25,9 +25,7 @@ _WITHIN_ADDRESSES = frozenset("-/._@&=%~?#:")
 
 def with_unit(read: Reader, amount: Amount) -> Amount | None:
     """The amount with the unit of measure that follows, or None."""
-    match = _unit_after(read, amount.last, of_part=is_open(amount)) or _foreign_unit_after(
-        read.lex, amount
-    )
+    match = _unit_after(read, amount.last, of_part=is_open(amount)) or _foreign_unit_after(read.lex, amount)
     match, confidence = _by_context(read, amount, match)
     if match is None:
         return None

@@ -70,16 +70,16 @@ def with_decimals(lex: Lexemes, numeral: Numeral, numbers: Numbers) -> Numeral |
     digits = ""
     if lex.kind(at) == NUMBER and lex.words[at].isdecimal():
         digits, at = lex.words[at], at + 1
-    while not lex.kind(at) == NUMBER and len(digits) < _MOST_DECIMALS:
-        value = numbers.words.get(lex.lower(at))
-        if value is None or not lex.near(at):
+    while lex.kind(at) != NUMBER and len(digits) < _MOST_DECIMALS:
+        figure = numbers.words.get(lex.lower(at))
+        if figure is None or not lex.near(at):
             break
         at += 1
         joined = at + 1 if lex.is_hyphen(at) and lex.glued(at) and lex.glued(at + 1) else at
         unit = numbers.words.get(lex.lower(joined), 0)
-        if value >= 20 and 0 < unit < 10:
-            value, at = value + unit, joined + 1
-        digits += str(value)
+        if figure >= 20 and 0 < unit < 10:
+            figure, at = figure + unit, joined + 1
+        digits += str(figure)
     if not digits or len(digits) > _MOST_DECIMALS or numeral.value != numeral.value.to_integral_value():
         return None
     value = numeral.value + Decimal(f"0.{digits}")

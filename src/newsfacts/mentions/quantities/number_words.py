@@ -10,7 +10,7 @@ from newsfacts.mentions.quantities.vocabulary import Numbers
 
 _DIVIDE = Context(prec=28)
 # No number that people write out has more lexemes, hyphens included.
-_LONGEST = 24
+_LONGEST = 48
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from newsfacts.mentions.quantities.currencies import Money
-from newsfacts.mentions.quantities.lexer import BREAK, NUMBER
 from newsfacts.mentions.quantities.exact import multiply
+from newsfacts.mentions.quantities.lexer import BREAK, NUMBER
 from newsfacts.mentions.quantities.numerals import read_numeral
 from newsfacts.mentions.quantities.reader import Amount, Reader, after_hyphen, with_denominators
 from newsfacts.mentions.quantities.units import Unit

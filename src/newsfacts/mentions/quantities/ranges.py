@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from newsfacts.mentions.quantities.amounts import read_amount, with_money_of
-from newsfacts.mentions.quantities.lexer import BREAK, NUMBER, SIGN, Lexemes
 from newsfacts.mentions.quantities.exact import divide, multiply
+from newsfacts.mentions.quantities.lexer import BREAK, NUMBER, SIGN, Lexemes
 from newsfacts.mentions.quantities.reader import Amount, Reader
 from newsfacts.mentions.quantities.units import Unit
 

@@ -6,12 +6,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from newsfacts.mentions.quantities.currencies import CurrencyTable, Evidence, currency_table
-from newsfacts.mentions.quantities.lexer import SIGN, WORD, Lexemes
 from newsfacts.mentions.quantities.exact import Numeral, divide
+from newsfacts.mentions.quantities.lexer import SIGN, WORD, Lexemes
 from newsfacts.mentions.quantities.rates import read_denominators
 from newsfacts.mentions.quantities.units import Unit, UnitTable, unit_table
 from newsfacts.mentions.quantities.vocabulary import Vocabulary, vocabulary
-
 
 # How far around a unit to divide by words decide what it means, in lexemes.
 _REACH = 24

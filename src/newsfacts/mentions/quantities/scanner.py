@@ -10,6 +10,7 @@ from newsfacts.mentions.quantities.ages import age_span
 from newsfacts.mentions.quantities.amounts import read_amount
 from newsfacts.mentions.quantities.calendar_figures import past_date
 from newsfacts.mentions.quantities.counts import Item, counted_item
+from newsfacts.mentions.quantities.exact import divide, tidy
 from newsfacts.mentions.quantities.exclusions import is_excluded
 from newsfacts.mentions.quantities.grouping import Sized, grouped
 from newsfacts.mentions.quantities.intervals import as_interval
@@ -17,7 +18,6 @@ from newsfacts.mentions.quantities.lexer import NUMBER, Lexemes, lex
 from newsfacts.mentions.quantities.lone_numbers import is_no_count
 from newsfacts.mentions.quantities.magnitudes import magnitude_span
 from newsfacts.mentions.quantities.modifiers import after_modifier, modification
-from newsfacts.mentions.quantities.exact import divide, tidy
 from newsfacts.mentions.quantities.ranges import Reading, read_range, single
 from newsfacts.mentions.quantities.rates import read_denominators
 from newsfacts.mentions.quantities.reader import Reader, reader

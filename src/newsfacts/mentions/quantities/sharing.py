@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from newsfacts.mentions.quantities.lexer import BREAK, NUMBER, WORD, Lexemes
 from newsfacts.mentions.quantities.exact import divide, multiply
+from newsfacts.mentions.quantities.lexer import BREAK, NUMBER, WORD, Lexemes
 from newsfacts.mentions.quantities.ranges import Reading, unit_factor
 from newsfacts.mentions.quantities.rates import Denominator, read_denominators
 from newsfacts.mentions.quantities.reader import Reader
@@ -18,6 +18,7 @@ _THOUSAND = Decimal(1000)
 _LIST = frozenset({",", "and", "or", "&"})
 _JOINED = frozenset({"to", "and", "or", "-", "–"})
 _OWNERS = frozenset({"the", "its", "their", "his", "her", "that", "this", "those"})
+_AFTER_VALUE = frozenset({"in", "for", "by", "on", "at", "after", "and", "as"})
 # How many lexemes may stand between the two values of "from 21 mpg combined to 23".
 _ELLIPSIS = 4
 
@@ -137,8 +138,7 @@ def _goes_to(lex: Lexemes, first: Reading, second: Reading) -> bool:
         return False
     if any(lex.kinds[index] != WORD for index in between) or lex.lower(first.first - 1) not in ("from", "at"):
         return False
-    after = second.last
-    return lex.kind(after) != WORD or lex.lower(after) in ("in", "for", "by", "on", "at", "after", "and", "as")
+    return lex.kind(second.last) != WORD or lex.lower(second.last) in _AFTER_VALUE
 
 
 # ---- rates
