@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _LOCK = threading.Lock()
 _ROUND = Context(prec=28)
+_DEFINED: dict[str, str] = {}
+"""The units that users have added, by name."""
 _SI_BASE = frozenset({"meter", "kilogram", "second", "ampere", "kelvin", "mole", "candela", "radian"})
 
 
@@ -50,6 +52,31 @@ def _build_registry() -> pint.UnitRegistry[Any]:
     for row in load_tsv("currencies.tsv", ("code", "name")):
         units.define(f"{row['code']} = [currency_{row['code']}]")
     return units
+
+
+def define(name: str, definition: str) -> None:
+    """Add a unit to the registry of newsfacts, for the whole process.
+
+    Args:
+        name: What it is called in records.
+        definition: A pint expression ("5 * barrel"), or a dimension of its own ("[token]").
+
+    Raises:
+        UnitError: If pint cannot read the definition, or the name means another amount.
+    """
+    units = registry()
+    with _LOCK:
+        if _DEFINED.get(name) == definition:
+            return
+        if name in units:
+            raise UnitError(f"{name!r} is a unit already")
+        try:
+            if not definition.startswith("["):
+                units.parse_expression(definition)
+            units.define(f"{name} = {definition}")
+        except Exception as error:  # pint raises its own and tokenizer errors on a malformed definition
+            raise UnitError(f"pint cannot define {name!r} as {definition!r}: {error}") from error
+        _DEFINED[name] = definition
 
 
 def as_pint(value: Decimal, unit: str) -> pint.Quantity[Decimal]:

@@ -1,7 +1,8 @@
 import pytest
 from tests.mentions.quantities.reading import amounts, only
 
-from newsfacts.mentions.quantities.currencies import Evidence, currency_table
+from newsfacts.mentions.quantities.currencies import currency_table
+from newsfacts.mentions.quantities.evidence import Evidence
 from newsfacts.records.units import registry
 
 

@@ -76,8 +76,10 @@ def _beside_a_person(lex: Lexemes, reading: Reading, value: Decimal) -> bool:
     first, last = reading.first, reading.last
     if not reading.amount.number.plain:
         return False
-    if lex.word(first - 1) != "," or lex.kind(first - 2) != WORD or not lex.spaced(first):
+    if lex.word(first - 1) != "," or lex.kind(first - 2) != WORD or not lex.near(first):
         return False
+    if lex.glued(first) and not (lex.is_capital(first - 2) and lex.word(last) == ","):
+        return False  # "Murad,18, said" leaves the blank out
     closed = lex.word(last) in _ENDS or lex.kind(last) == BREAK or lex.lower(last) == "and"
     if not closed or (lex.glued(last) and lex.glued(last + 1)):
         return False
@@ -92,6 +94,8 @@ def _is_said_of_a_person(lex: Lexemes, reading: Reading, value: Decimal, context
     at = reading.first - 1
     if lex.lower(at) in ages.blurs:
         at -= 1
+    if lex.lower(at).replace("’", "'") in ages.contracted:
+        return lex.word(reading.last) in _ENDS or lex.lower(reading.last) in ages.after
     if lex.lower(at) not in ages.be:
         return False
     after = lex.lower(reading.last)

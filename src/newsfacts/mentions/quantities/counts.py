@@ -96,6 +96,8 @@ def _after_of(lex: Lexemes, last: int) -> int:
     """Past "of the", "of its": "five of its seats" counts seats."""
     if lex.lower(last) == "of" and lex.lower(last + 1) in _DETERMINERS:
         return last + 2
+    if lex.lower(last) == "of" and lex.lower(last - 1) in ("dozen", "dozens"):
+        return last + 1  # "a dozen of countries"
     return last
 
 

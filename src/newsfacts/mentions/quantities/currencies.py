@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
 from newsfacts.errors import LexiconError
 from newsfacts.lexicon import load_tsv
+from newsfacts.mentions.quantities.evidence import Currency, Evidence, set_apart
 from newsfacts.mentions.quantities.lexer import BREAK, NUMBER, WORD, Lexemes, lex
 from newsfacts.mentions.quantities.units import normalize
 from newsfacts.mentions.quantities.vocabulary import MoneyWords, vocabulary
@@ -17,17 +18,8 @@ SURE, LIKELY, OPEN = 1.0, 0.9, 0.6
 _ONE = Decimal(1)
 # How often an article names a country before its dollar is taken for the plain one.
 _NAMED_OFTEN = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Currency:
-    """One row of `currencies.tsv`."""
-
-    code: str
-    nouns: tuple[str, ...]
-    adjectives: tuple[str, ...]
-    evidence: tuple[str, ...]
-    symbols: tuple[str, ...]
+# And how often before it is taken for that without "US$" beside it.
+_NAMED_MOST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,36 +43,12 @@ class Money:
     last: int
 
 
-@dataclass(slots=True)
-class Evidence:
-    """What an article says of its currencies; counted on demand, once."""
-
-    text: str
-    _counts: dict[str, int] = field(default_factory=dict)
-    _signs: dict[str, int] = field(default_factory=dict)
-
-    def count(self, currency: Currency) -> int:
-        """How often the article names the country or the people of a currency."""
-        known = self._counts.get(currency.code)
-        if known is None:
-            known = sum(self.text.count(word) for word in currency.evidence)
-            self._counts[currency.code] = known
-        return known
-
-    def count_sign(self, sign: str) -> int:
-        """How often the article writes a sign of money."""
-        known = self._signs.get(sign)
-        if known is None:
-            known = self._signs[sign] = self.text.count(sign)
-        return known
-
-
 class CurrencyTable:
     """The currencies by every sign, code and name of them."""
 
     def __init__(self, rows: list[Currency], words: MoneyWords) -> None:
         self.words = words
-        self.rows = {row.code: row for row in rows}
+        self.rows = {row.code: row for row in set_apart(rows)}
         self.symbols: dict[str, tuple[str, ...]] = {}
         self.names: dict[str, Name] = {}
         self._nouns: dict[str, tuple[str, ...]] = {}
@@ -98,7 +66,7 @@ class CurrencyTable:
 
     def _add_names(self, row: Currency, noun: str) -> None:
         for adjective in row.adjectives:
-            for form in self.words.nouns[noun].forms:
+            for form in {*self.words.nouns[noun].forms, noun.lower()}:
                 name = normalize(f"{adjective} {form}".lower())
                 known = self.names.get(name)
                 codes = (*known.codes, row.code) if known else (row.code,)
@@ -150,7 +118,10 @@ class CurrencyTable:
         magnitude = lexemes.word(index).find(",") > 0 or lexemes.word(index).find(".") > 0
         scaled = lexemes.lower(index + 1) in vocabulary().numbers.scales
         if text in self.rows:
-            return text not in context.wordlike_codes or (glued and (magnitude or scaled))
+            if text not in context.wordlike_codes:
+                return True
+            named = text not in context.english_words or evidence.count(self.rows[text])
+            return (magnitude or scaled) and bool(glued or named)
         known = any(evidence.count(self.rows[code]) for code in codes)
         # A single letter before few digits names something even there: "an N95 mask".
         digits = len(lexemes.word(index))
@@ -226,15 +197,31 @@ class CurrencyTable:
         """
         if cents and evidence.count_sign("€") > evidence.count_sign("$"):
             return "EUR", LIKELY
-        us_signs = sum(evidence.count_sign(sign) for sign in self.rows["USD"].symbols if len(sign) > 1)
-        if not us_signs:
-            return "USD", LIKELY
         others = [row for row in self.rows.values() if "dollar" in row.nouns and row.code != "USD"]
         best = max(others, key=evidence.count)
+        us_signs = sum(evidence.count_sign(sign) for sign in self.rows["USD"].symbols if len(sign) > 1)
+        if not us_signs:
+            return self._unsigned_dollar(evidence, best)
         is_signed = any(evidence.count_sign(sign) for row in others for sign in row.symbols)
         if is_signed or evidence.count(best) < _NAMED_OFTEN:
             return "USD", OPEN
         return best.code, OPEN
+
+    def _unsigned_dollar(self, evidence: Evidence, best: Currency) -> tuple[str, float]:
+        """The dollar of an article that never writes "US$", by the countries that it names.
+
+        Args:
+            evidence: What the article says.
+            best: The dollar other than that of the US whose country it names most.
+        """
+        usual, named = evidence.count(self.rows["USD"]), evidence.count(best)
+        if named <= usual:
+            return "USD", LIKELY
+        # "($5m)" after other money tells what that is worth abroad.
+        if usual or named < _NAMED_MOST or evidence.count_sign("($"):
+            return "USD", OPEN
+        leads = all(evidence.count(row) <= named for row in self.rows.values())
+        return (best.code, OPEN) if leads else ("USD", OPEN)
 
 
 def _joins(lexemes: Lexemes, index: int) -> bool:
@@ -245,11 +232,15 @@ def _joins(lexemes: Lexemes, index: int) -> bool:
 @lru_cache(maxsize=1)
 def currency_table() -> CurrencyTable:
     """The currencies as English writes them, read on first use."""
-    rows = [
+    return CurrencyTable(currency_rows(), vocabulary().money)
+
+
+def currency_rows() -> list[Currency]:
+    """The rows of `en/currencies.tsv`."""
+    return [
         Currency(
             row["code"],
             *(tuple(part for part in row[column].split(";") if part != "-") for column in _COLUMNS[1:]),
         )
         for row in load_tsv("en/currencies.tsv", _COLUMNS)
     ]
-    return CurrencyTable(rows, vocabulary().money)

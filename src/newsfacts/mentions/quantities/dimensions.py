@@ -34,6 +34,17 @@ def _canonical() -> tuple[dict[str, str], _Canonical]:
     return names, table
 
 
+def dimensions() -> frozenset[str]:
+    """What a single unit may measure."""
+    return frozenset(_canonical()[1].dimensions)
+
+
+def add_unit(name: str, dimension: str) -> None:
+    """Make a user's unit known; for the whole process, as the registry of pint is."""
+    _canonical()[0][name] = dimension
+    dimension_of.cache_clear()
+
+
 def is_canonical(name: str) -> bool:
     """Whether `name` is a single unit of `units.toml`, with or without a prefix."""
     return _of_name(name) is not None

@@ -13,6 +13,7 @@ from newsfacts.mentions.quantities.vocabulary import Context, Vocabulary
 
 # Longer runs of digits without groups are identifiers.
 _LONGEST_CODE = 9
+_QUOTES = frozenset("\"“‘'«")
 _MARKS_BEFORE, _MARKS_AFTER = frozenset("#@_/\\:.=&№%×"), frozenset("_@\\=")
 
 
@@ -108,4 +109,7 @@ def _is_list_number(lex: Lexemes, reading: Reading) -> bool:
     if lex.word(first - 1) in ("(", "[") and lex.word(last) in (")", "]"):
         return reading.amount.number.plain
     opens = first == 0 or lex.kind(first - 1) == BREAK
-    return opens and lex.word(last) in (".", ")") and lex.glued(last) and lex.kind(last + 1) == WORD
+    if opens and lex.is_hyphen(last) and lex.is_capital(last + 1) and reading.amount.number.plain:
+        return True  # "1 - Improving the system"
+    closed = lex.word(last) in (".", ")") and lex.glued(last)
+    return opens and closed and (lex.kind(last + 1) == WORD or lex.word(last + 1) in _QUOTES)

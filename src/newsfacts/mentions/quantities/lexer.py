@@ -15,7 +15,7 @@ NUMBER, WORD, SIGN, BREAK = "number", "word", "sign", "break"
 # nested in an ambiguous way, so the time is linear in the length of the text.
 _LEXEME = re.compile(
     r"(?P<url>(?:https?://|www\.)\S+)"
-    r"|(?P<number>\d+(?:[.,]\d+|['’]\d{3}(?!\d))*|(?<![\w.])\.\d+)"
+    r"|(?P<number>\d+(?:[.,]\d+|['’]\d{3}(?!\d))*|(?<![\w./])\.\d+)"
     r"|(?P<word>(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*)"
     r"|(?P<break>\n\s*)"
     r"|(?P<sign>\S)"

@@ -11,6 +11,7 @@ from newsfacts.mentions.quantities.lexer import BREAK, NUMBER, SIGN, WORD, Lexem
 from newsfacts.mentions.quantities.vocabulary import ModifierTable, vocabulary
 
 _GOVERNED = 5
+_NEGATIONS = frozenset({"not", "never", "cannot"})
 _MODIFIERS: dict[str, QuantityModifier] = {
     "approximate": "approximate",
     "at_least": "at_least",
@@ -115,7 +116,9 @@ def _phrase_before(
         name = phrases.before.get(words)
         if name is None:
             continue
-        blocked = len(words) == 1 and lexemes.lower(start - 1) in phrases.not_after.get(words[0], ())
+        blocked = lexemes.lower(start - 1) in phrases.not_after.get(" ".join(words), ())
+        if words == ("exceed",) and not _NEGATIONS.isdisjoint(lexemes.lowers[max(0, start - 6) : start]):
+            name = "at_most"  # "shall not at any time exceed"
         return None if blocked else (name, start)
     return None
 

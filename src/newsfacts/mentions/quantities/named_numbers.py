@@ -7,6 +7,7 @@ from newsfacts.mentions.quantities.ranges import Reading
 from newsfacts.mentions.quantities.vocabulary import Context, Names
 
 _STREET_REACH = 4
+_SHORT_STREETS = frozenset({"ave", "blvd", "calle", "rd"})
 
 
 def is_named(lex: Lexemes, reading: Reading, context: Context) -> bool:
@@ -55,6 +56,8 @@ def _has_name_before(lex: Lexemes, first: int, context: Context) -> bool:
 
 def _is_address(lex: Lexemes, last: int, streets: frozenset[str]) -> bool:
     """Whether capitals that end in a word for a street follow the number."""
+    if lex.lower(last) in _SHORT_STREETS and lex.spaced(last):
+        return True  # "8 calle 18 ave"
     if lex.is_capital(last) and lex.lowers[last] in streets and lex.spaced(last):
         return lex.is_capital(last + 1) and lex.near(last + 1)  # "22 Rue Royale", "22 Ave Foch"
     for index in range(last, last + _STREET_REACH):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from newsfacts.mentions.quantities.currencies import CurrencyTable, Evidence, currency_table
+from newsfacts.mentions.quantities.currencies import CurrencyTable, currency_table
+from newsfacts.mentions.quantities.evidence import Evidence
 from newsfacts.mentions.quantities.exact import Numeral, divide
 from newsfacts.mentions.quantities.lexer import SIGN, WORD, Lexemes
 from newsfacts.mentions.quantities.rates import read_denominators
@@ -51,9 +52,11 @@ class Amount:
         return self.unit is not None and self.unit.dimension == "time"
 
 
-def reader(lex: Lexemes) -> Reader:
-    """A reader of `lex` with the vocabulary of English."""
-    return Reader(lex, Evidence(lex.text), vocabulary(), unit_table(), currency_table())
+def reader(lex: Lexemes, units: UnitTable | None = None, currencies: CurrencyTable | None = None) -> Reader:
+    """A reader of `lex` with the vocabulary of English, or with other units and currencies."""
+    return Reader(
+        lex, Evidence(lex.text), vocabulary(), units or unit_table(), currencies or currency_table()
+    )
 
 
 def with_denominators(read: Reader, amount: Amount) -> Amount:

@@ -12,6 +12,7 @@ from newsfacts.mentions.quantities.calendar_figures import past_date
 from newsfacts.mentions.quantities.counts import Item, counted_item
 from newsfacts.mentions.quantities.exact import divide, tidy
 from newsfacts.mentions.quantities.exclusions import is_excluded
+from newsfacts.mentions.quantities.extension import Tables
 from newsfacts.mentions.quantities.grouping import Sized, grouped
 from newsfacts.mentions.quantities.intervals import as_interval
 from newsfacts.mentions.quantities.lexer import NUMBER, Lexemes, lex
@@ -50,22 +51,25 @@ class Found:
     divisor: Decimal = Decimal(1)
 
 
-def find_quantities(text: str, syntax: Syntax | None = None) -> tuple[Quantity, ...]:
+def find_quantities(
+    text: str, syntax: Syntax | None = None, tables: Tables | None = None
+) -> tuple[Quantity, ...]:
     """Every amount of `text` in order, none overlapping another.
 
     Args:
         text: The text of an article.
         syntax: Its tree and parts of speech, where known.
+        tables: Units and currencies other than those of the package alone.
 
     >>> [(str(q.value), q.unit) for q in find_quantities("It costs about $10m a year.")]
     [('10000000', 'USD / year')]
     """
     with localcontext(_EXACT):
-        return _find(text, syntax)
+        return _find(text, syntax, tables)
 
 
-def _find(text: str, syntax: Syntax | None) -> tuple[Quantity, ...]:
-    read = reader(lex(text))
+def _find(text: str, syntax: Syntax | None, tables: Tables | None) -> tuple[Quantity, ...]:
+    read = reader(lex(text), tables.units, tables.currencies) if tables else reader(lex(text))
     quantities: list[Quantity] = []
     end = last = 0
     for sized in grouped(read, _readings(read)):

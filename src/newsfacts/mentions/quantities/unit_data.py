@@ -36,7 +36,9 @@ class _Table(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class _Unit(_Table):
+class UnitEntry(_Table):
+    """One `[[unit]]`."""
+
     name: str
     words: tuple[str, ...]
     plurals: tuple[str, ...] | None = None
@@ -87,7 +89,7 @@ class UnitFile(_Table):
     """`units.toml` of a language."""
 
     prefixes: dict[str, dict[str, tuple[str, ...]]]
-    unit: tuple[_Unit, ...]
+    unit: tuple[UnitEntry, ...]
     scaled: tuple[_Scaled, ...]
     compound: tuple[_Compound, ...]
     symbols: Symbols
@@ -129,7 +131,7 @@ def _check(name: str) -> None:
         raise LexiconError(f"data/en/units.toml: {name!r} is not built from units of data/units.toml")
 
 
-def _of_unit(unit: _Unit, table: UnitFile) -> Iterator[Surface]:
+def _of_unit(unit: UnitEntry, table: UnitFile) -> Iterator[Surface]:
     yield from _plain(unit.name, _words(unit), unit.symbols, unit.attached, unit.denominators)
     yield from _powers(unit.name, _words(unit), (*unit.symbols, *unit.attached), unit.powers)
     if unit.prefixes is not None:
@@ -146,7 +148,7 @@ def _of_unit(unit: _Unit, table: UnitFile) -> Iterator[Surface]:
         yield from _powers(name, texts, texts, unit.powers)
 
 
-def _words(unit: _Unit) -> tuple[str, ...]:
+def _words(unit: UnitEntry) -> tuple[str, ...]:
     plurals = unit.plurals if unit.plurals is not None else tuple(f"{word}s" for word in unit.words)
     return (*unit.words, *plurals)
 

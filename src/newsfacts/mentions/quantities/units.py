@@ -89,6 +89,12 @@ class UnitTable:
                 return UnitMatch(unit, last)
         return None
 
+    def meaning(self, text: str) -> str | None:
+        """The unit that `text` is read as after a number, or None."""
+        key = normalize(text)
+        found = self._exact.get(key) or self._any.get(key.lower()) or self._attached.get(key)
+        return found.name if found is not None else None
+
     def match_name(self, word: str) -> Unit:
         """The unit that `word` names; it must be one."""
         return self._any[word]

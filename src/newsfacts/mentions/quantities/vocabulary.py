@@ -113,6 +113,7 @@ class Ages(_Table):
     blurs: frozenset[str]
     people: frozenset[str]
     be: frozenset[str]
+    contracted: frozenset[str]
     after: frozenset[str]
     groups: frozenset[str]
     nouns: frozenset[str]
@@ -195,6 +196,7 @@ class MoneyContext(_Table):
     mass_cues: frozenset[str]
     strong_symbols: frozenset[str]
     wordlike_codes: frozenset[str]
+    english_words: frozenset[str]
     abbreviated: dict[str, str]
 
 
