@@ -12,6 +12,8 @@ from newsfacts.frames.tree import Tree
 Realization = Mapping[str, tuple[str, ...]]
 Kinds = Mapping[str, frozenset[str]]
 
+# What leads from one time to another.
+LEADING = frozenset({"after", "before", "prior", "later", "earlier", "ago", "until"})
 AMOUNTS = frozenset({"money", "amount", "number"})
 PLACES = frozenset({"place", "facility"})
 CAUSES = ("cause", "reason")
@@ -39,11 +41,26 @@ class RoleChooser:
             return next((role for role in CAUSES if kind in kinds.get(role, ())), None)
         return self._circumstance(slot, token, kind)
 
-    def _role_of_date(self, slot: str, token: int, realization: Realization, kinds: Kinds) -> str:
-        """A date is when it happened; a length of time may be what a role asks for ("ten years in jail")."""
+    def _role_of_date(self, slot: str, token: int, realization: Realization, kinds: Kinds) -> str | None:
+        """A date is when it happened; a length of time may be what a role asks for ("ten years in jail").
+
+        One that only leads up to something is neither ("after two years", "two days before the vote").
+        """
         date = self.mentions.dates[self.mentions.date[token]]
+        if date.timex == "DURATION" and (slot in LEADING or self._leads_to_another(token)):
+            return None
         roles = realization.get(slot, ()) if date.timex == "DURATION" else ()
         return next((role for role in roles if "date" in kinds.get(role, ())), "time")
+
+    def _leads_to_another(self, token: int) -> bool:
+        """Whether a length of time measures the way to something else: "two days before the vote"."""
+        tree = self.tree
+        head = tree.head[token]
+        return any(
+            tree.word[other] in LEADING
+            for other in (head, token + 1)
+            if token < other < len(tree) and (other == head or tree.base[other] in {"case", "mark", "advmod"})
+        )
 
     def _names_something(self, slot: str, token: int, kind: str) -> bool:
         """An adjective fills a role only as a name ("Russian"), a compound also as a noun ("airport")."""

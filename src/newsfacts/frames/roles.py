@@ -50,6 +50,7 @@ class RoleBuilder:
                     roles[role] = [*others, filler]
         self._add_self(roles, trigger, realization)
         self.within.add(roles, taken)
+        self.within.add_place(roles, trigger.token)
         return roles
 
     def _played(self, trigger: Trigger, type_: str, realization: Realization) -> Iterator[tuple[str, int]]:

@@ -15,6 +15,7 @@ Roles = dict[str, list[Filler]]
 # Links from the noun of a place down to its name: "the city of Aden", "a hotel in Aden".
 NAMING = frozenset({"nmod", "appos", "compound", "flat", "conj"})
 MAX_PLACE_WORDS = 12
+BESIDE = frozenset({"obl", "nmod", "nsubj", "obj"})
 PHRASE_HEADS = frozenset({"NOUN", "SYM", "NUM"})
 
 
@@ -59,7 +60,8 @@ class Within:
         """Where a period ends ("from May to July"), an amount in another unit ("2 euros ($2.1)")."""
         dates, children = self.mentions.date, self.tree.children[token]
         if token in dates:
-            return [child for child in children if child in dates and dates[child] != dates[token]]
+            others = [child for child in children if child in dates and dates[child] != dates[token]]
+            return [child for child in others if self.tree.base[child] != "appos"]
         quantities = self.mentions.quantity
         if token not in quantities:
             return []
@@ -80,7 +82,7 @@ class Within:
                 elif len(todo) < MAX_PLACE_WORDS:
                     todo.append(child)
         only_names = found and tree.lemma[token] in self.vocabulary.localities
-        return found if only_names else [token, *found]
+        return found if only_names else [token]
 
     def add(self, roles: Roles, fillers: Iterable[int]) -> None:
         """Add the amount and the place that stand within fillers: "build a 5 MW plant in Ghana"."""
@@ -92,6 +94,21 @@ class Within:
             places = self._places_below(token) if "place" not in roles else []
             if places:
                 roles["place"] = [mentions.filler(tree, place) for place in places]
+
+    def add_place(self, roles: Roles, trigger: int) -> None:
+        """Add the places that stand within phrases beside the trigger: "on Monday in Oslo"."""
+        if "place" in roles:
+            return
+        taken = {filler.head for fillers in roles.values() for filler in fillers}
+        found = [
+            place
+            for child in self.tree.children[trigger]
+            if self.tree.base[child] in BESIDE
+            for place in self._places_below(child)
+            if self.tree.start[place] not in taken
+        ]
+        if found:
+            roles["place"] = [self.mentions.filler(self.tree, place) for place in found]
 
     def _add_amount(self, roles: Roles, token: int) -> None:
         tree, mentions = self.tree, self.mentions

@@ -15,6 +15,8 @@ CONTROLLED = frozenset({"during", "on", "in", "after", "before", "at"})
 # Slots of a carrying verb that hold the noun itself or say nothing of it.
 NOT_CARRIED = frozenset({"object", "sole", "passive", "particle", "clause", "infinitive"})
 NOT_FRAMED = frozenset({"compound", "amod", "modifier", "nummod"})
+# Of such a phrase the noun above it tells the amount: "two tonnes of it", "$50 million in aid".
+AMOUNTING = frozenset({"of", "in", "worth"})
 PLAIN = frozenset({"compound", "amod", "appos", "case", "nummod", "advmod"})
 
 
@@ -32,6 +34,7 @@ class NounSlots:
         self, tree: Tree, subjects: Subjects, vocabulary: Vocabulary, slots_of: Callable[[int], Slots]
     ) -> None:
         self.tree, self.subjects, self.vocabulary, self.slots_of = tree, subjects, vocabulary, slots_of
+        self.mentions = subjects.mentions
         self.light = vocabulary.light | vocabulary.undergoing
         self.carrying = self.light | vocabulary.occurrence
 
@@ -68,8 +71,51 @@ class NounSlots:
             self._add_framing(slots, tree.head[noun])
         if tree.pos[noun] == "ADJ" and base in {"xcomp", "acl", "advcl", "conj"}:
             slots["subject"] += [t for t in self.subjects.of(noun) if t not in slots["subject"]]
-        if base == "appos":
+        elif base == "appos":
             slots["subject"].append(tree.head[noun])
+        elif base == "nmod":
+            self._add_governor(slots, noun)
+        slots["due_to"] += self._causes(noun)
+
+    def _add_governor(self, slots: Slots, noun: int) -> None:
+        """What a noun takes from the noun above: "$50 million in funding", "his cause of death"."""
+        tree, governor = self.tree, self.tree.head[noun]
+        preposition = tree.preposition(noun)
+        if preposition in AMOUNTING and governor in self.mentions.quantity:
+            slots["unmarked"].append(governor)
+        elif (
+            preposition == "of"
+            and tree.lemma[governor] in self.vocabulary.frame_nouns
+            and "poss" not in slots
+        ):
+            owner = tree.child(governor, "nmod:poss")
+            slots["poss"] += [owner] if owner is not None else []
+
+    def _causes(self, noun: int) -> list[int]:
+        """What brought the event about: "the storm caused two deaths", "the fire resulted from a leak"."""
+        tree, vocabulary = self.tree, self.vocabulary
+        verb, base = tree.head[noun], tree.base[noun]
+        if verb != noun and tree.pos[verb] == "VERB" and base in {"obj", "obl", "nsubj"}:
+            preposition = tree.preposition(noun) if base == "obl" else ""
+            if (tree.lemma[verb], preposition) in vocabulary.causing:
+                slots = self.slots_of(verb)
+                held = "object" if base != "obl" else preposition
+                return slots.get("subject", []) if noun in slots.get(held, ()) else []
+            if base != "obl":
+                return self._origins(verb)
+        for child in tree.children[noun]:  # "deaths caused by heat", "a delay resulting from it"
+            if tree.base[child] == "acl" and tree.pos[child] == "VERB":
+                if (tree.lemma[child], "") in vocabulary.causing and self.subjects.is_passive(child):
+                    return self.slots_of(child).get("subject", [])
+                if found := self._origins(child):
+                    return found
+        return []
+
+    def _origins(self, verb: int) -> list[int]:
+        """The obliques of `verb` that tell where something comes from."""
+        tree = self.tree
+        obliques = [child for child in tree.children[verb] if tree.base[child] == "obl"]
+        return [c for c in obliques if (tree.lemma[verb], tree.preposition(c)) in self.vocabulary.caused]
 
     def _add_described(self, slots: Slots, noun: int) -> None:
         """What an adjective before `noun` takes part in: "the first woman to lead it"."""

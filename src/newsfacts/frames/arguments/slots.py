@@ -36,7 +36,7 @@ class Arguments:
 
     def __init__(self, tree: Tree, mentions: Mentions, vocabulary: Vocabulary) -> None:
         self.tree, self.vocabulary = tree, vocabulary
-        self.subjects = Subjects(tree, mentions)
+        self.subjects = Subjects(tree, mentions, vocabulary)
         self._verbs = VerbSlots(tree, mentions, self.subjects)
         self._nouns = NounSlots(tree, self.subjects, vocabulary, self.slots)
         self._slots: dict[int, Slots] = {}

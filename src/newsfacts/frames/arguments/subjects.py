@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsfacts.frames.arguments.links import SUBJECTS
 from newsfacts.frames.fillers import Mentions
+from newsfacts.frames.lexicon.vocabulary import Vocabulary
 from newsfacts.frames.tree import Tree
 
 # So many verbs may share one subject in a chain ("agreed to try to help to build").
@@ -17,8 +18,8 @@ PASSIVE_MARKS = frozenset({"aux:pass", "nsubj:pass", "csubj:pass"})
 class Subjects:
     """The subjects of the verbs of one text, and whether they are passive."""
 
-    def __init__(self, tree: Tree, mentions: Mentions) -> None:
-        self.tree, self.mentions = tree, mentions
+    def __init__(self, tree: Tree, mentions: Mentions, vocabulary: Vocabulary) -> None:
+        self.tree, self.mentions, self.vocabulary = tree, mentions, vocabulary
         self._found: dict[int, list[int]] = {}
 
     def is_passive(self, verb: int) -> bool:
@@ -62,10 +63,19 @@ class Subjects:
         if relation == "xcomp":
             return self._controller(head, depth)
         if relation == "advcl":
-            return [] if self._is_finite(verb) else self.of(head, depth + 1)
+            return [] if self._is_finite(verb) else self._of_adverbial(verb, head, depth)
         if relation == "acl" and tree.dep[verb] != "acl:relcl":
             return self._of_modifier(verb, head, depth)
         return [head] if relation == "amod" else []
+
+    def _of_adverbial(self, verb: int, head: int, depth: int) -> list[int]:
+        """Who does what a clause without subject tells, the object of "fined them for it" or the subject."""
+        tree, vocabulary = self.tree, self.vocabulary
+        mark = next((tree.word[c] for c in tree.children[verb] if tree.base[c] in {"mark", "case"}), "")
+        about_object = (mark == "for" and tree.lemma[head] in vocabulary.judging) or (
+            mark == "to" and tree.lemma[head] in vocabulary.directing
+        )
+        return self._controller(head, depth) if about_object else self.of(head, depth + 1)
 
     def _is_finite(self, verb: int) -> bool:
         """Whether an auxiliary makes `verb` a clause with a subject of its own; "having" does not."""
@@ -83,7 +93,9 @@ class Subjects:
     def _of_modifier(self, verb: int, noun: int, depth: int) -> list[int]:
         """Of "the man arrested" and "forces fighting" the noun; of "a plan to sell" who has the plan."""
         tree = self.tree
-        if not any(tree.base[child] == "mark" for child in tree.children[verb]):
+        marked = any(tree.base[child] == "mark" for child in tree.children[verb])
+        speaks = tree.lemma[noun] in self.vocabulary.documents and not self.is_passive(verb)
+        if not marked and not speaks:
             return [noun]
         owner = tree.child(noun, "nmod:poss")
         if owner is not None:
@@ -91,4 +103,4 @@ class Subjects:
         governor = tree.head[noun]
         if governor != noun and tree.base[noun] in {"obj", "xcomp", "obl"}:
             return self.of(governor, depth + 1)
-        return []
+        return [] if marked else [noun]
