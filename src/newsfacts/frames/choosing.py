@@ -35,11 +35,15 @@ class RoleChooser:
             for role in realization[slot]:
                 if role == "-":
                     return None
-                if self._is_site(token, kind) if role == "place" else kind in kinds[role]:
+                if self._is_site(token, kind) if role == "place" else self._is_such(token, kind, kinds[role]):
                     return role
         if slot in self.circumstances.cause:
             return next((role for role in CAUSES if kind in kinds.get(role, ())), None)
         return self._circumstance(slot, token, kind)
+
+    def _is_such(self, token: int, kind: str, kinds: frozenset[str]) -> bool:
+        """Whether a filler of `kind` is of one of `kinds`; "counted" is a noun with a number of its own."""
+        return kind in kinds or (kind == "nominal" and "counted" in kinds and token in self.mentions.quantity)
 
     def _role_of_date(self, slot: str, token: int, realization: Realization, kinds: Kinds) -> str | None:
         """A date is when it happened; a length of time may be what a role asks for ("ten years in jail").

@@ -17,6 +17,7 @@ Form = Literal["verb", "noun", "adjective"]
 ATOMIC_KINDS = frozenset({
     "person", "organization", "place", "facility", "group", "product", "event", "money", "amount", "number",
     "nominal", "pronoun", "clause", "date",
+    "counted",
 })  # fmt: skip
 # What conditions and realizations may name beside prepositions.
 SYNTACTIC_SLOTS = frozenset({
