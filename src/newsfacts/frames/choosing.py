@@ -16,6 +16,8 @@ Kinds = Mapping[str, frozenset[str]]
 LEADING = frozenset({"after", "before", "prior", "later", "earlier", "ago", "until"})
 AMOUNTS = frozenset({"money", "amount", "number"})
 PLACES = frozenset({"place", "facility"})
+# Who shall do what a clause tells.
+TOLD = ("addressee",)
 CAUSES = ("cause", "reason")
 
 
@@ -37,6 +39,8 @@ class RoleChooser:
                     return None
                 if self._is_site(token, kind) if role == "place" else self._is_such(token, kind, kinds[role]):
                     return role
+        if slot == "told":
+            return next((role for role in TOLD if kind in kinds.get(role, ())), None)
         if slot in self.circumstances.cause:
             return next((role for role in CAUSES if kind in kinds.get(role, ())), None)
         return self._circumstance(slot, token, kind)

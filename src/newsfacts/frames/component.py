@@ -6,6 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from newsfacts.annotations import register_extensions
+from newsfacts.frames.arguments.datelines import detach_datelines
 from newsfacts.frames.dating import attach_dates
 from newsfacts.frames.events import EventReader
 from newsfacts.frames.fillers import Mentions
@@ -55,6 +56,7 @@ class FramesComponent:
         vocabulary = self.lexica.vocabulary
         tree = Tree(doc, self.strings, vocabulary.forms)
         attach_to_objects(tree, vocabulary.valence)
+        detach_datelines(tree, doc._.regions)
         mentions = Mentions(tree, doc._.entities, doc._.quantities, doc._.dates)
         attach_dates(tree, mentions.date, self.lexica.attribution.say, vocabulary.senses)
         reading = Reading(tree, mentions, self.lexica)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from newsfacts.annotations import Event, EventHints, Filler, Region
+from newsfacts.frames.arguments.sharing import share_between
 from newsfacts.frames.drafting import Drafter
 from newsfacts.frames.drafts import OTHER, Draft, has_named_participant
 from newsfacts.frames.judging.judge import Judge
@@ -52,6 +53,7 @@ class EventReader:
     def narrative(self) -> Narrative:
         """The events with the times that their own dates and their retellings give."""
         drafts = (self.judge or self.drafter).read(list(self.sentences()))
+        share_between(self.tree, drafts)
         self.mentions.event = {draft.trigger.token: index for index, draft in enumerate(drafts)}
         events = Retellings(self.mentions.quantities, self._lemma_at).link(map(self._event, drafts))
         tokens = [draft.trigger.token for draft in drafts]

@@ -18,8 +18,16 @@ def antecedent(tree: Tree, token: int) -> int:
         return token
     for child, head in tree.climb(token):
         if tree.dep[child] == "acl:relcl":
-            return head
+            return named(tree, head)
     return token
+
+
+def named(tree: Tree, noun: int) -> int:
+    """What a predicate noun is said of: of "Ardal is the port that they built" the port is Ardal."""
+    if tree.child(noun, "cop") is None:
+        return noun
+    subject = tree.child(noun, "nsubj")
+    return noun if subject is None or tree.pos[subject] == "PRON" else subject
 
 
 def add_clause(tree: Tree, slots: Slots, clause: int, infinitive: str) -> None:

@@ -17,6 +17,7 @@ NOT_CARRIED = frozenset({"object", "sole", "passive", "particle", "clause", "inf
 NOT_FRAMED = frozenset({"compound", "amod", "modifier", "nummod"})
 # Of such a phrase the noun above it tells the amount: "two tonnes of it", "$50 million in aid".
 AMOUNTING = frozenset({"of", "in", "worth"})
+TELLING = frozenset({"VERB", "ADJ"})
 PLAIN = frozenset({"compound", "amod", "appos", "case", "nummod", "advmod"})
 
 
@@ -95,7 +96,7 @@ class NounSlots:
         """What brought the event about: "the storm caused two deaths", "the fire resulted from a leak"."""
         tree, vocabulary = self.tree, self.vocabulary
         verb, base = tree.head[noun], tree.base[noun]
-        if verb != noun and tree.pos[verb] == "VERB" and base in {"obj", "obl", "nsubj"}:
+        if verb != noun and tree.pos[verb] in TELLING and base in {"obj", "obl", "nsubj"}:
             preposition = tree.preposition(noun) if base == "obl" else ""
             if (tree.lemma[verb], preposition) in vocabulary.causing:
                 slots = self.slots_of(verb)
@@ -104,7 +105,7 @@ class NounSlots:
             if base != "obl":
                 return self._origins(verb)
         for child in tree.children[noun]:  # "deaths caused by heat", "a delay resulting from it"
-            if tree.base[child] == "acl" and tree.pos[child] == "VERB":
+            if tree.base[child] in {"acl", "amod"} and tree.pos[child] in TELLING:
                 if (tree.lemma[child], "") in vocabulary.causing and self.subjects.is_passive(child):
                     return self.slots_of(child).get("subject", [])
                 if found := self._origins(child):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsfacts.frames.arguments.links import SUBJECTS
+from newsfacts.frames.arguments.links import SUBJECTS, named
 from newsfacts.frames.fillers import Mentions
 from newsfacts.frames.lexicon.vocabulary import Vocabulary
 from newsfacts.frames.tree import Tree
@@ -60,6 +60,8 @@ class Subjects:
             return []
         if relation == "conj":
             return self.of(head, depth + 1) if tree.pos[head] in SHARING else []
+        if relation == "xcomp" and self._is_made(head):
+            relation = "advcl"  # "a deal was made to build a port"
         if relation == "xcomp":
             return self._controller(head, depth)
         if relation == "advcl":
@@ -72,10 +74,24 @@ class Subjects:
         """Who does what a clause without subject tells, the object of "fined them for it" or the subject."""
         tree, vocabulary = self.tree, self.vocabulary
         mark = next((tree.word[c] for c in tree.children[verb] if tree.base[c] in {"mark", "case"}), "")
+        if mark == "to" and self.is_passive(head) and self._is_event(self.of(head, depth + 1)):
+            return []  # "a deal was made to build a port": who builds it is not said
+        told = [c for c in tree.children[head] if c < verb and tree.dep[c] == "obl"]
+        if mark == "to" and told and tree.preposition(told[-1]) == "for":  # "called for them to leave"
+            return told[-1:]
         about_object = (mark == "for" and tree.lemma[head] in vocabulary.judging) or (
             mark == "to" and tree.lemma[head] in vocabulary.directing
         )
         return self._controller(head, depth) if about_object else self.of(head, depth + 1)
+
+    def _is_made(self, verb: int) -> bool:
+        """Whether `verb` is a light verb in the passive, so that an infinitive after it tells a purpose."""
+        return self.tree.lemma[verb] in self.vocabulary.light and self.is_passive(verb)
+
+    def _is_event(self, tokens: list[int]) -> bool:
+        """Whether `tokens` are nouns that tell events, which do nothing by themselves."""
+        senses = self.vocabulary.senses
+        return any(t not in self.mentions.name and ("noun", self.tree.lemma[t]) in senses for t in tokens)
 
     def _is_finite(self, verb: int) -> bool:
         """Whether an auxiliary makes `verb` a clause with a subject of its own; "having" does not."""
@@ -96,10 +112,13 @@ class Subjects:
         marked = any(tree.base[child] == "mark" for child in tree.children[verb])
         speaks = tree.lemma[noun] in self.vocabulary.documents and not self.is_passive(verb)
         if not marked and not speaks:
-            return [noun]
+            return [named(tree, noun)]
         owner = tree.child(noun, "nmod:poss")
         if owner is not None:
             return [owner]
+        own = tree.child(noun, "nsubj")
+        if own is not None:  # "Acme is in the process of building it"
+            return [own]
         governor = tree.head[noun]
         if governor != noun and tree.base[noun] in {"obj", "xcomp", "obl"}:
             return self.of(governor, depth + 1)

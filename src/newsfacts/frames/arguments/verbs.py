@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from newsfacts.frames.arguments.links import VERBAL, Slots, add_clause, antecedent, found
+from newsfacts.frames.arguments.links import VERBAL, Slots, add_clause, antecedent, found, named
 from newsfacts.frames.arguments.subjects import Subjects
 from newsfacts.frames.fillers import Mentions
 from newsfacts.frames.tree import Tree
@@ -30,6 +30,7 @@ class VerbSlots:
             slots["passive"].append(verb)
         elif "object" not in slots:
             self._object_by_another_label(slots, verb)
+        self._add_told(slots)
         self._share_object(slots, verb, passive)
         self._share_circumstances(slots, verb)
         self._add_subjects(slots, verb, passive)
@@ -37,6 +38,15 @@ class VerbSlots:
         if not passive and all(self._is_measure(token) for token in slots.get("object", ())):
             slots["sole"] = slots.get("subject", [])
         return found(slots)
+
+    def _add_told(self, slots: Slots) -> None:
+        """Who shall do what the clause tells: "asked that staff stay", "called for staff to stay"."""
+        tree = self.tree
+        for clause in slots.get("clause", ()):
+            slots["told"] += [child for child in tree.children[clause] if tree.base[child] == "nsubj"]
+        if not slots["told"] and slots.get("purpose") and slots.get("for"):
+            slots["told"] = slots.pop("for")
+            slots["clause"] += slots["purpose"]
 
     def _add_subjects(self, slots: Slots, verb: int, passive: bool) -> None:
         """The surface subjects; of a passive verb they are its object, or whom it was done for."""
@@ -143,7 +153,7 @@ class VerbSlots:
         tree = self.tree
         if tree.dep[verb] not in {"acl:relcl", "advcl:relcl"}:
             return
-        noun = tree.head[verb]
+        noun = named(tree, tree.head[verb])
         if any(noun in tokens for tokens in slots.values()):
             return
         if any(tree.word[c] in {"where", "when"} for c in slots.get("advmod", [])):

@@ -23,7 +23,7 @@ ATOMIC_KINDS = frozenset({
 SYNTACTIC_SLOTS = frozenset({
     "subject", "object", "sole", "iobj", "clause", "infinitive", "predicate", "purpose", "particle",
     "passive", "advmod", "unmarked", "poss", "compound", "amod", "appos", "modifier", "case", "nummod",
-    "undergoer", "ever", "relative", "controller", "self", "topic",
+    "undergoer", "told", "ever", "relative", "controller", "self", "topic",
 })  # fmt: skip
 
 
