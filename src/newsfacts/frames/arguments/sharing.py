@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+
 from newsfacts.frames.drafts import Draft
 from newsfacts.frames.tree import Tree
 from newsfacts.frames.within import Roles
