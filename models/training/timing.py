@@ -81,7 +81,8 @@ def _narrative(article: Mapping[str, Any], nlp: Language, frames: FramesComponen
     for name, pipe in nlp.pipeline:
         if name != "newsfacts_frames":
             doc = pipe(doc)
-    return frames.reader(doc).narrative()
+    reader = frames.reader(doc)
+    return reader.narrative(reader.drafts())
 
 
 def _overlaps(one: Sequence[int], other: Sequence[int]) -> bool:

@@ -68,7 +68,8 @@ def extract(
         InternalError: If newsfacts failed on this text; a bug.
     """
     article = Article(text, published=published, title=title, url=url, doc_id=doc_id)
-    (outcome,) = _read(load(), [article], options or Options())
+    options = options or Options()
+    (outcome,) = _read(load(options), [article], options)
     if isinstance(outcome, InternalError):
         raise outcome
     return outcome
@@ -109,19 +110,41 @@ def extract_many(
     return _stream(articles, options or Options(), on_error)
 
 
-def load() -> Language:
-    """The trained pipeline, for those who want the spaCy `Doc`; loaded once, then shared.
+def processed(
+    text: str,
+    *,
+    published: date | str | None = None,
+    title: str | None = None,
+    options: Options | None = None,
+) -> Doc | None:
+    """The spaCy `Doc` that the facts of an article are written from; None if there is nothing to read.
 
     Raises:
+        InputError: As `extract`.
+    """
+    options = options or Options()
+    nlp = load(options)
+    doc, _ = _prepare(nlp, Article(text, published=published, title=title), options.max_chars)
+    return None if doc is None else nlp(doc)
+
+
+def load(options: Options | None = None) -> Language:
+    """The trained pipeline, for those who want the spaCy `Doc`; loaded once, then shared.
+
+    Args:
+        options: Names the lexicons to read; each set of them makes a pipeline of its own.
+
+    Raises:
+        LexiconError: If a lexicon is malformed.
         ModelNotFoundError: If it is not installed.
         ModelFormatError: If it does not fit this version of newsfacts.
     """
     with _LOAD_LOCK:  # lru_cache alone would load it in each of two threads that come at once
-        return _load()
+        return _load(options.lexicon_paths if options else ())
 
 
-@lru_cache(maxsize=1)
-def _load() -> Language:
+@lru_cache(maxsize=4)
+def _load(lexicon: tuple[str, ...] = ()) -> Language:
     import spacy
 
     register_extensions()
@@ -131,6 +154,8 @@ def _load() -> Language:
             "run the set-up command of the README"
         )
     try:
+        if lexicon:
+            return spacy.load(MODEL, config={"components.newsfacts_frames.lexicon": list(lexicon)})
         return spacy.load(MODEL)
     except NewsfactsError:
         raise
@@ -141,7 +166,7 @@ def _load() -> Language:
 
 
 def _stream(articles: Iterable[AnyArticle], options: Options, on_error: OnError) -> Iterator[Extraction]:
-    nlp = load()
+    nlp = load(options)
     index = 0
     for batch in _batches(articles, options.batch_size):
         checked = [_checked(item) for item in batch]
@@ -202,7 +227,7 @@ def _read_together(nlp: Language, articles: Sequence[Article], options: Options)
         if doc is None:
             yield without_facts(article, producer, notes)
         else:
-            yield assemble(next(docs), article, producer, notes)
+            yield assemble(next(docs), article, producer, notes, options.min_event_confidence)
 
 
 def _prepare(nlp: Language, article: Article, max_chars: int) -> tuple[Doc | None, list[Note]]:

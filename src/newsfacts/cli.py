@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 import newsfacts
-from newsfacts.errors import InputError, ModelFormatError, ModelNotFoundError, NewsfactsError
+from newsfacts.errors import InputError, LexiconError, ModelFormatError, ModelNotFoundError, NewsfactsError
 
 if TYPE_CHECKING:
     from newsfacts.records import Extraction
@@ -54,14 +54,29 @@ def extract(
     out: Annotated[
         str | None, typer.Option(metavar="FILE", help="Where to write, if not to standard output.")
     ] = None,
+    lexicon: Annotated[
+        list[str] | None,
+        typer.Option(metavar="FILE", help="A TOML file with more event types and triggers; may be repeated."),
+    ] = None,
+    min_event_confidence: Annotated[float, typer.Option(help="Leave out events below it.")] = 0.0,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Write why each record is what it is, instead of the facts.")
+    ] = False,
 ) -> None:
     """Read an article and write its facts."""
     text = _read(file)
     try:
-        facts = newsfacts.extract(text, published=published, title=title, url=url)
+        options = newsfacts.Options(lexicon=lexicon or (), min_event_confidence=min_event_confidence)
+        if explain:
+            from newsfacts.display.explain import explained
+
+            result = explained(text, published=published, title=title, options=options)
+        else:
+            facts = newsfacts.extract(text, published=published, title=title, url=url, options=options)
+            result = _rendered(facts, format_, to_terminal=out is None)
     except NewsfactsError as error:
-        _fail(str(error), code=FAULTY_INPUT if isinstance(error, InputError) else 1)
-    _write(_rendered(facts, format_, to_terminal=out is None), out)
+        _fail(str(error), code=FAULTY_INPUT if isinstance(error, InputError | LexiconError) else 1)
+    _write(result, out)
 
 
 @app.command()

@@ -23,7 +23,11 @@ if TYPE_CHECKING:
 
 
 def assemble(
-    doc: Doc, article: Article, producer: records.Producer, notes: Sequence[Note] = ()
+    doc: Doc,
+    article: Article,
+    producer: records.Producer,
+    notes: Sequence[Note] = (),
+    min_event_confidence: float = 0.0,
 ) -> records.Extraction:
     """The extraction of an article from its processed `Doc`.
 
@@ -32,11 +36,12 @@ def assemble(
         article: The article itself, whose whole text the records point into.
         producer: What made `doc`.
         notes: What was skipped before the pipeline ran.
+        min_event_confidence: Events below it become no records.
 
     Raises:
         ValueError: If a stage broke an invariant of the records; a bug.
     """
-    writer = Writer(doc, article.text)
+    writer = Writer(doc, article.text, min_event_confidence)
     quantities = tuple(writer.quantities())  # first: it may add to the writer's notes
     return records.Extraction(
         **_metadata(article),

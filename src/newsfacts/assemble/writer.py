@@ -50,8 +50,9 @@ class Writer:
         notes: What could not be written in full, and why.
     """
 
-    def __init__(self, doc: Doc, text: str) -> None:
+    def __init__(self, doc: Doc, text: str, min_event_confidence: float = 0.0) -> None:
         self.notes: list[found.Note] = []
+        self._least = min_event_confidence
         self._text = text
         self._furniture = Furniture(doc._.regions)
         # Stated measurements win over those that only tell a quantity's property.
@@ -60,7 +61,7 @@ class Writer:
         self._entities = Numbered[found.Entity](doc._.entities, "e", self._place_of_entity)
         self._quantities = Numbered[found.Quantity](doc._.quantities, "q", lambda q: self._outside(q.span))
         self._dates = Numbered[found.DateExpression](doc._.dates, "d", lambda d: self._outside(d.span))
-        self._events = Numbered[found.Event](doc._.events, "v", lambda v: self._outside(v.trigger))
+        self._events = Numbered[found.Event](doc._.events, "v", self._place_of_event)
         self._measurements = Numbered[found.Measurement](
             doc._.measurements, "m", lambda m: self._place_of_measurement(m, doc._.quantities[m.quantity])
         )
@@ -70,6 +71,9 @@ class Writer:
 
     def _place_of_entity(self, entity: found.Entity) -> CharSpan | None:
         return min((m.span for m in entity.mentions if self._outside(m.span)), default=None)
+
+    def _place_of_event(self, event: found.Event) -> CharSpan | None:
+        return None if _rounded(event.confidence) < self._least else self._outside(event.trigger)
 
     def _place_of_measurement(
         self, measurement: found.Measurement, quantity: found.Quantity

@@ -48,12 +48,16 @@ class EventReader:
 
     def read(self) -> list[Event]:
         """The events, in order of their triggers."""
-        return self.narrative().timed(self.reading.lexica.timing)
+        return self.narrative(self.drafts()).timed(self.reading.lexica.timing)
 
-    def narrative(self) -> Narrative:
-        """The events with the times that their own dates and their retellings give."""
+    def drafts(self) -> list[Draft]:
+        """The triggers that tell events, with their types and roles."""
         drafts = (self.judge or self.drafter).read(list(self.sentences()))
         share_between(self.tree, drafts)
+        return drafts
+
+    def narrative(self, drafts: Sequence[Draft]) -> Narrative:
+        """The events with the times that their own dates and their retellings give."""
         self.mentions.event = {draft.trigger.token: index for index, draft in enumerate(drafts)}
         events = Retellings(self.mentions.quantities, self._lemma_at).link(map(self._event, drafts))
         tokens = [draft.trigger.token for draft in drafts]

@@ -116,18 +116,22 @@ class Narrative:
             option.facts += self._of_time(option.time, told)
         return list(found.values())
 
-    def _timed(self, index: int, weights: Mapping[str, float]) -> Event:
+    def best(self, index: int, weights: Mapping[str, float]) -> Option | None:
+        """The option with the highest sum of weights, if that is above zero."""
         best, chosen = 0.0, None
         for option in self.options(index):
             score = sum(weights.get(fact, 0.0) for fact in option.facts)
             if score > best:
                 best, chosen = score, option
-        event = self.events[index]
-        if chosen is None:
+        return chosen
+
+    def _timed(self, index: int, weights: Mapping[str, float]) -> Event:
+        event, option = self.events[index], self.best(index, weights)
+        if option is None:
             return event
-        time, roles = chosen.time, event.roles
-        if chosen.token is not None:
-            roles = {**roles, "time": (self.mentions.filler(self.tree, chosen.token),)}
+        time, roles = option.time, event.roles
+        if option.token is not None:
+            roles = {**roles, "time": (self.mentions.filler(self.tree, option.token),)}
         return replace(event, time=time.value, time_start=time.start, time_end=time.end, roles=roles)
 
     def _points(self) -> list[tuple[int, int]]:

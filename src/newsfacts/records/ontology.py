@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import threading
 from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import lru_cache
@@ -9,7 +11,7 @@ from typing import Self
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
-from newsfacts.errors import UnknownNameError
+from newsfacts.errors import LexiconError, UnknownNameError
 from newsfacts.lexicon import load_toml
 
 
@@ -42,10 +44,37 @@ class Ontology(BaseModel):
         return self
 
 
+_ADDED: dict[str, EventType] = {}
+_LOCK = threading.Lock()
+
+
 @lru_cache(maxsize=1)
 def load_ontology() -> Ontology:
-    """The ontology; read once."""
-    return load_toml("ontology.toml", Ontology)
+    """The ontology; read once. Types of users' lexicons stand at its end."""
+    ontology = load_toml("ontology.toml", Ontology)
+    return ontology.model_copy(update={"types": {**ontology.types, **_ADDED}})
+
+
+def register_type(name: str, event_type: EventType) -> None:
+    """Make an event type of a user's lexicon known to the records of this process.
+
+    Records of that type are valid from then on, also when they are read back.
+
+    Raises:
+        LexiconError: If the name is no identifier, is a type already, or has other roles.
+    """
+    if not re.fullmatch(r"[a-z][a-z0-9_]*", name):
+        raise LexiconError("the name of an event type is lower-case letters, digits and underscores")
+    with _LOCK:
+        known = load_ontology()
+        if _ADDED.get(name) == event_type:
+            return
+        if name in known.types:
+            raise LexiconError("there is another event type of this name")
+        Ontology(version=known.version, common_roles=known.common_roles, types={name: event_type})
+        _ADDED[name] = event_type
+        load_ontology.cache_clear()
+        roles_of.cache_clear()
 
 
 @lru_cache(maxsize=256)

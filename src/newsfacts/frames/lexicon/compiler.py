@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from newsfacts.errors import LexiconError
+from newsfacts.frames.lexicon.extension import read_events, with_types
 from newsfacts.frames.lexicon.inflection import form_table
 from newsfacts.frames.lexicon.schema import (
     ATOMIC_KINDS,
@@ -15,17 +16,32 @@ from newsfacts.frames.lexicon.schema import (
     TriggerFile,
 )
 from newsfacts.frames.lexicon.vocabulary import Check, Condition, Sense, Vocabulary
-from newsfacts.lexicon import load_toml
+from newsfacts.lexicon import LexiconFile, load_toml
 
 
-def load_vocabulary() -> Vocabulary:
+def load_vocabulary(files: Sequence[LexiconFile] = ()) -> Vocabulary:
     """Read, validate and compile the event lexicon.
+
+    Args:
+        files: Lexicons of users; of senses that ask for as much, theirs come first.
 
     Raises:
         LexiconError: Naming file, type and entry of what is wrong.
     """
-    frames = load_toml("en/frames.toml", FramesFile)
-    compiler = Compiler(frames, load_toml("en/classes.toml", ClassesFile).root)
+    added = [(file, read_events(file)) for file in files]
+    frames = with_types(load_toml("en/frames.toml", FramesFile), added)
+    classes = dict(load_toml("en/classes.toml", ClassesFile).root)
+    for _, lexicon in added:
+        classes |= lexicon.classes
+    compiler = Compiler(frames, classes)
+    for file, lexicon in added:
+        for type_, entries in lexicon.triggers.items():
+            for number, entry in enumerate(entries):
+                try:
+                    compiler.add(f"{file.path}: {type_}, entry {number + 1}", type_, entry)
+                except LexiconError as error:
+                    message = error.message.partition(f"entry {number + 1}: ")[2] or error.message
+                    raise file.error(("triggers", type_, number), message) from error
     for name in frames.trigger_files:
         path = f"en/triggers/{name}.toml"
         for type_, entries in load_toml(path, TriggerFile).root.items():

@@ -105,6 +105,11 @@ class FramesFile(Strict):
                 raise ValueError(f"types.{name}.roles names no kind: {sorted(unknown)}")
         return self
 
+    @property
+    def filler_kinds(self) -> frozenset[str]:
+        """What may stand as the filler of a role: the atomic kinds and the named sets of them."""
+        return ATOMIC_KINDS | self.kinds.keys()
+
     def kinds_of(self, name: str) -> frozenset[str]:
         """The atomic kinds that `name` stands for."""
         return frozenset(self.kinds.get(name, [name]))

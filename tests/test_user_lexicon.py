@@ -1,0 +1,147 @@
+"""Lexicons of users: new types and triggers by a TOML file."""
+
+from importlib.metadata import EntryPoint
+
+import pytest
+
+import newsfacts
+from newsfacts import lexicon as reading
+from newsfacts.errors import InvalidOptionsError, LexiconError
+from newsfacts.records.ontology import EventType, load_ontology, register_type, roles_of
+
+TEXT = "Norway nationalised the mines on Monday. Smith beseeched the government to leave."
+
+
+@pytest.fixture(scope="module")
+def options(root_of_checkout):
+    return newsfacts.Options(lexicon=root_of_checkout / "examples" / "nationalisation.toml")
+
+
+@pytest.fixture(scope="module")
+def root_of_checkout(request):
+    return request.config.rootpath
+
+
+@pytest.fixture(scope="module")
+def facts(options):
+    return newsfacts.extract(TEXT, published="2024-06-05", options=options)
+
+
+def test_a_new_type_is_found_with_its_roles(facts):
+    (event,) = facts.events.of("nationalisation")
+    assert event["taker"][0].span.text == "Norway"
+    assert event["taken"][0].span.text == "the mines"
+    assert event.time == "2024-06-03"
+
+
+def test_more_triggers_of_a_known_type(facts):
+    assert [event.trigger.text for event in facts.events.of("appeal")] == ["beseeched"]
+
+
+def test_records_of_new_types_are_valid_when_read_back(facts):
+    assert newsfacts.Extraction.model_validate_json(facts.model_dump_json()) == facts
+    assert "nationalisation" in str(newsfacts.Extraction.model_json_schema())
+
+
+def test_other_options_do_not_see_it():
+    events = newsfacts.extract(TEXT, published="2024-06-05").events
+    assert "nationalisation" not in {event.type for event in events}
+
+
+def test_extract_many_takes_it(options):
+    (facts,) = newsfacts.extract_many([TEXT], options=options)
+    assert facts.events.of("nationalisation")
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (
+            '[types.heist]\ngloss = "a"\nroles = { robber = "nobody" }\n',
+            ":3: types.heist.roles.robber: no filler",
+        ),
+        ('[types.heist]\nroles = { robber = "actor" }\n', ":1: types.heist.gloss: Field required"),
+        (
+            '[types.agreement]\ngloss = "a"\nroles = { a = "actor" }\n',
+            ":1: types.agreement: this event type is",
+        ),
+        (
+            '[types.Heist]\ngloss = "a"\nroles = { a = "actor" }\n',
+            ":1: types.Heist: the name of an event type",
+        ),
+        ('[kinds]\na = "b"\n', ":1: kinds: no such table"),
+        (
+            '[[triggers.arrest]]\nverbs = "nab"\nas = "transitive authority person"\n\n'
+            '[[triggers.arrest]]\nverbs = "collar"\nas = "transitive nobody person"\n',
+            ":5: triggers.arrest.2: ['nobody'] is no role of arrest",
+        ),
+        (
+            '[[triggers.heist]]\nverbs = "rob"\nas = "transitive a b"\n',
+            ":1: triggers.heist.1: no such event type",
+        ),
+        (
+            '[[triggers.arrest]]\nverb = "nab"\nas = "intransitive person"\n',
+            ":2: triggers.arrest.1.verb: Extra",
+        ),
+        ("types = [", "Invalid value"),
+    ],
+)
+def test_what_is_wrong_is_said_with_line_and_key(tmp_path, content, message):
+    path = tmp_path / "mine.toml"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(LexiconError) as caught:
+        newsfacts.load(newsfacts.Options(lexicon=path))
+    assert str(path) in caught.value.message
+    assert message in caught.value.message
+
+
+def test_a_missing_file(tmp_path):
+    with pytest.raises(LexiconError, match="No such file"):
+        reading.lexicon_files([str(tmp_path / "none.toml")])
+
+
+def test_types_do_not_change_once_known():
+    register_type("heist_of_tests", EventType(gloss="a", roles=("robber",)))
+    register_type("heist_of_tests", EventType(gloss="a", roles=("robber",)))
+    assert roles_of("heist_of_tests")[0] == "robber"
+    with pytest.raises(LexiconError, match="another event type"):
+        register_type("heist_of_tests", EventType(gloss="a", roles=("thief",)))
+    assert "heist_of_tests" in load_ontology().types
+
+
+def test_entry_points_name_lexicons(monkeypatch, tmp_path):
+    path = tmp_path / "theirs.toml"
+    path.write_text("[classes]\nloot = 'gold, cash'\n", encoding="utf-8")
+    monkeypatch.setenv("THEIR_LEXICON", str(path))
+    point = EntryPoint("theirs", "tests.test_user_lexicon:their_lexicon", reading.GROUP)
+    monkeypatch.setattr(reading, "entry_points", lambda group: [point])
+    reading._installed.cache_clear()
+    assert [file.path for file in reading.lexicon_files(())] == [str(path)]
+    reading._installed.cache_clear()
+
+
+def their_lexicon():
+    """What an installed package would offer."""
+    import os
+
+    return os.environ["THEIR_LEXICON"]
+
+
+def test_events_below_a_confidence_are_left_out():
+    events = newsfacts.extract(TEXT, published="2024-06-05").events
+    least = max(event.confidence for event in events)
+    options = newsfacts.Options(min_event_confidence=least)
+    kept = newsfacts.extract(TEXT, published="2024-06-05", options=options).events
+    assert [event.confidence for event in kept] == [least for _ in kept]
+    assert kept
+
+
+@pytest.mark.parametrize("value", [-0.1, 1.5, True, "high"])
+def test_a_confidence_is_between_0_and_1(value):
+    with pytest.raises(InvalidOptionsError, match="min_event_confidence"):
+        newsfacts.Options(min_event_confidence=value)
+
+
+def test_a_lexicon_is_a_path():
+    with pytest.raises(InvalidOptionsError, match="lexicon"):
+        newsfacts.Options(lexicon=[1])
