@@ -41,7 +41,7 @@ def nlp(monkeypatch):
     found.register_extensions()
     pipeline = spacy.blank("en", meta={"name": "blank", "version": "1.2.3"})
     pipeline.add_pipe("test_capitals")
-    monkeypatch.setattr(api, "load", lambda: pipeline)
+    monkeypatch.setattr(api, "load", lambda options=None: pipeline)
     return pipeline
 
 

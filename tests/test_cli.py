@@ -19,7 +19,7 @@ def asked(monkeypatch):
     """Replaces the extraction by the sample; holds what it was asked for."""
     calls = []
 
-    def extract(text, **fields):
+    def extract(text, *, options, **fields):
         article = newsfacts.Article(text, **fields)
         calls.append(article)
         return sample()

@@ -1,0 +1,1 @@
+"""Events against public sets: mentions, participants, types."""
