@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from newsfacts.annotations import Event, Filler
-from newsfacts.frames.events import Draft, EventReader
+from newsfacts.frames.drafts import Draft
+from newsfacts.frames.events import EventReader
 from newsfacts.frames.lexicon.vocabulary import Check
 from newsfacts.frames.narrative import Narrative
 from newsfacts.spans import CharSpan
