@@ -12,10 +12,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
 from newsfacts.article.furniture import Cue, is_caption
 from newsfacts.article.lines import Paragraph
+from newsfacts.article.pagesigns import page_of, signs_of
+from newsfacts.errors import LexiconError
+from newsfacts.lexicon import load_tsv
+
+WEIGHTS: Final = "en/page_weights.tsv"
+COLUMNS: Final = ("sign", "weight")
+
+_LEAST, _MOST = -2.5, 3.0
+"""No line speaks louder than this against or for itself, so that one mistake does not decide."""
+
+_DOUBT: Final = 0.5
+"""The benefit of the doubt that each line has: text of the article is not to be lost."""
+
+_SURELY_NOT: Final = -2.0
+"""A line in the midst of the article with less for it than this is left out."""
 
 _MIN_LINES: Final = 25
 _MIN_CUES: Final = 4
@@ -41,17 +57,50 @@ def looks_like_page(paragraphs: Sequence[Paragraph], cues: Sequence[Cue]) -> boo
     return cued >= _MIN_CUES and 2 * bare >= len(paragraphs)
 
 
-def main_range(paragraphs: Sequence[Paragraph], cues: Sequence[Cue]) -> range:
-    """The indices of the stretch that is the article; empty where there is no prose."""
+@cache
+def line_weights() -> dict[str, float]:
+    """The learned weight of each sign of a line."""
+    try:
+        return {row["sign"]: float(row["weight"]) for row in load_tsv(WEIGHTS, COLUMNS)}
+    except ValueError as error:
+        raise LexiconError(f"data/{WEIGHTS}: {error}") from error
+
+
+def article_lines(paragraphs: Sequence[Paragraph], cues: Sequence[Cue]) -> list[int]:
+    """The indices of the lines that are the article; none where there is no prose.
+
+    One stretch of the page, in which lines that are surely none of it are left out.
+    """
+    page = page_of(paragraphs, cues, densest(paragraphs, cues))
+    table = line_weights()
+    odds = [
+        _DOUBT + sum(table.get(sign, 0.0) for sign in signs_of(index, page))
+        for index in range(len(paragraphs))
+    ]
+    gains = [
+        max(_LEAST, min(_MOST, value)) * paragraph.words**0.5
+        for value, paragraph in zip(odds, paragraphs, strict=True)
+    ]
+    return [index for index in _best_stretch(gains) if odds[index] > _SURELY_NOT]
+
+
+def _best_stretch(gains: Sequence[float]) -> range:
+    """The stretch with the largest sum (Kadane's method)."""
     best = current = 0.0
     start = best_start = best_end = 0
-    for index, (paragraph, cue) in enumerate(zip(paragraphs, cues, strict=True)):
+    for index, gain in enumerate(gains):
         if current <= 0:
             current, start = 0.0, index
-        current += _weight(paragraph, cue)
+        current += gain
         if current > best:
             best, best_start, best_end = current, start, index + 1
-    return range(best_start, _with_rows(best_end, paragraphs, cues))
+    return range(best_start, best_end)
+
+
+def densest(paragraphs: Sequence[Paragraph], cues: Sequence[Cue]) -> range:
+    """The indices of the densest stretch of prose; empty where there is no prose."""
+    found = _best_stretch([_weight(*pair) for pair in zip(paragraphs, cues, strict=True)])
+    return range(found.start, _with_rows(found.stop, paragraphs, cues))
 
 
 def _with_rows(end: int, paragraphs: Sequence[Paragraph], cues: Sequence[Cue]) -> int:

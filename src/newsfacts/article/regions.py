@@ -16,7 +16,7 @@ from newsfacts.article.foreign import FOREIGN
 from newsfacts.article.furniture import Cue, cue_of, is_caption
 from newsfacts.article.language import identify, main_script
 from newsfacts.article.lines import Paragraph, split_paragraphs
-from newsfacts.article.mainbody import looks_like_page, main_range
+from newsfacts.article.mainbody import article_lines, looks_like_page
 from newsfacts.spans import CharSpan
 
 _MENU: Final = 5
@@ -83,9 +83,7 @@ def classify(paragraphs: Sequence[Paragraph], title: str | None = None) -> list[
     if not prose:
         return _without_prose(paragraphs, kinds, title)
     if looks_like_page(paragraphs, cues):
-        main = main_range(paragraphs, cues)
-        prose = [index for index in prose if index in main] or prose
-        _mark_around(paragraphs, kinds, main)
+        return _of_page(paragraphs, cues, kinds, title)
     first, last = prose[0], prose[-1]
     _mark_link_lists(paragraphs, cues, kinds)
     _mark_head(paragraphs[:first], cues[:first], kinds, title)
@@ -93,11 +91,28 @@ def classify(paragraphs: Sequence[Paragraph], title: str | None = None) -> list[
     return kinds
 
 
-def _mark_around(paragraphs: Sequence[Paragraph], kinds: list[RegionKind], main: range) -> None:
-    """Everything outside the main stretch of a page, but for the few lines right over it."""
+def _of_page(
+    paragraphs: Sequence[Paragraph], cues: Sequence[Cue], kinds: list[RegionKind], title: str | None
+) -> list[RegionKind]:
+    """The kinds of the lines of a whole page: its article, what stands right over it, and the rest."""
+    article = article_lines(paragraphs, cues)
+    inside = set(article)
+    first = article[0] if article else len(paragraphs)
     for index in range(len(paragraphs)):
-        if index >= main.stop or index < main.start - _OVER_BODY:
-            kinds[index] = "furniture"
+        kinds[index] = "body" if index in inside else "furniture"
+    over = range(max(0, first - _OVER_BODY), first)
+    named = False
+    for index in reversed(over):
+        paragraph = paragraphs[index]
+        if cues[index] != "none":
+            continue
+        if is_date_line(paragraph):
+            kinds[index] = "dateline"
+        elif not named and (_is_title(paragraph, title) or (title is None and paragraph.is_headline)):
+            kinds[index], named = "headline", True
+        elif is_byline(paragraph):
+            kinds[index] = "byline"
+    return kinds
 
 
 def _is_teaser(paragraphs: Sequence[Paragraph], index: int) -> bool:
