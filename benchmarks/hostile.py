@@ -97,7 +97,13 @@ def same_date(date: DateMention, expected: Expected) -> bool:
 
 
 def _same_value(date: DateMention, wanted: str) -> bool:
-    if date.value in (wanted, wanted.rstrip("X") if wanted[:2].isdigit() else wanted):
+    """The value; of a time also that of its day; of one side of a range also that of the whole."""
+    value = date.value or ""
+    if date.timex == "TIME" and "T" not in wanted:
+        value = value.split("T")[0]
+    if value in (wanted, wanted.rstrip("X") if wanted[:2].isdigit() else wanted):
+        return True
+    if date.range is not None and date.range.value == wanted:
         return True
     start, _, end = wanted.partition("/")
     return bool(end) and str(date.start) == start[:10] and str(date.end) == end[:10]

@@ -31,6 +31,26 @@ ABSOLUTE = [
     ("In the last week of March 2014 it rained.", [("the last week of March 2014", "2014-W13")]),
     ("They left at Christmas 2011.", [("Christmas 2011", "2011-12-25")]),
     ("On Easter Sunday 2013 they came back.", [("Easter Sunday 2013", "2013-03-31")]),
+    ("In 2014 April they left.", [("2014 April", "2014-04")]),
+    ("The winter of 2010/11 was cold.", [("The winter of 2010/11", "2010-WI")]),
+    ("The winter 2010-2011 was cold.", [("The winter 2010-2011", "2010-WI")]),
+    ("He wrote it in 1543-4.", [("1543-4", "1543")]),
+    ("He read it in nineteen eighty-four.", [("nineteen eighty-four", "1984")]),
+    ("It broke in two thousand and eight.", [("two thousand and eight", "2008")]),
+    ("Fiscal year 2015 was bad.", [("Fiscal year 2015", "FY2015")]),
+    ("In the fiscal year ended June 30, 2015 it lost.", [("the fiscal year ended June 30, 2015", "FY2015")]),
+    ("It rained in week 31 of 2014.", [("week 31 of 2014", "2014-W31")]),
+    ("In the week of May 4, 2015 it shut.", [("the week of May 4, 2015", "2015-W19")]),
+    ("It came on the fifth day of May 2015.", [("the fifth day of May 2015", "2015-05-05")]),
+    ("War lasted from 499 to 493 BC.", [("499", "BC0499"), ("493 BC", "BC0493")]),
+    ("They fought in the 470s BC.", [("the 470s BC", "BC047")]),
+    ("They sang on Eid al-Fitr 2019.", [("Eid al-Fitr 2019", "2019-06-04")]),
+    ("They sang on Eid al-Adha 2015.", [("Eid al-Adha 2015", "2015-09-24")]),
+    ("Orthodox Easter 2016 fell in May.", [("Orthodox Easter 2016", "2016-05-01"), ("May", "2016-05")]),
+    ("The dam (1894) still stands.", [("1894", "1894")]),
+    ("The 1975-1976 campaign failed.", [("1975", "1975"), ("1976", "1976")]),
+    ("By the turn of the century it was gone.", [("the turn of the century", "20")]),
+    ("It fell at the close of 2013.", [("the close of 2013", "2013")]),
 ]
 
 RELATIVE = [
@@ -82,6 +102,25 @@ RELATIVE = [
     ("It closed 40,000 years ago.", [("40,000 years ago", "PAST_REF")]),
     ("He had said on Monday: “Today we won.”", [("Monday", "2016-10-10"), ("Today", "2016-10-10")]),
     ("It opened in 1996. Since then it has grown.", [("1996", "1996"), ("then", "1996")]),
+    ("Over the weekend thousands marched.", [("the weekend", "2016-W40-WE")]),
+    ("He will speak at the weekend.", [("the weekend", "2016-W41-WE")]),
+    ("Sales fell throughout the year.", [("the year", "2016")]),
+    ("It was dry for most of the day.", [("the day", "2016-10-12")]),
+    ("They left two weeks after Christmas 2014.", [("two weeks after Christmas 2014", "2015-01-08")]),
+    ("They left three days before May 5, 2014.", [("three days before May 5, 2014", "2014-05-02")]),
+    ("It falls two months from May 31, 2016.", [("two months from May 31, 2016", "2016-07-31")]),
+    ("The rules change the day after Christmas.", [("the day after Christmas", "2016-12-26")]),
+    ("They met on Monday the 10th.", [("Monday the 10th", "2016-10-10")]),
+    ("It rained in week 31.", [("week 31", "2016-W31")]),
+    ("A summer offensive failed.", [("summer", "2016-SU")]),
+    ("It has rained this calendar year.", [("this calendar year", "2016")]),
+    ("He resigned some three years ago.", [("some three years ago", "2013")]),
+    ("By end of year it will be over.", [("end of year", "2016")]),
+    ("He fell in 1958. During that period he was poor.", [("1958", "1958"), ("that period", "1958")]),
+    ("The match was moved to Friday.", [("Friday", "2016-10-14")]),
+    ("The match was called off on Friday.", [("Friday", "2016-10-07")]),
+    ("Ahead of Sunday's vote they met.", [("Sunday", "2016-10-16")]),
+    ("They met on Christmas night.", [("Christmas night", "2015-12-25TNI")]),
 ]
 
 TIMES = [
@@ -108,6 +147,13 @@ TIMES = [
         [("Monday", "2016-10-10"), ("11:00 in the morning", "2016-10-10T11:00")],
     ),
     ("They met at noon on Friday, May 6, 2016.", [("noon on Friday, May 6, 2016", "2016-05-06T12:00")]),
+    (
+        "Shops open daily at 10:15 and shut at 16:40.",
+        [("daily", "P1D"), ("10:15", "T10:15"), ("16:40", "T16:40")],
+    ),
+    ("They raid at night.", [("at night", "XXXX-XX-XXTNI")]),
+    ("The bus leaves at 7 tomorrow morning.", [("7 tomorrow morning", "2016-10-13T07:00")]),
+    ("It began at 12 noon on Friday, May 6, 2016.", [("12 noon on Friday, May 6, 2016", "2016-05-06T12:00")]),
 ]
 
 LENGTHS = [
@@ -134,6 +180,18 @@ LENGTHS = [
     ("It is open 24 hours a day.", [("24 hours a day", "P1D")]),
     ("He sits 23 hours per day.", [("23 hours per day", "PT23H")]),
     ("The annual fair drew few.", [("annual", "P1Y")]),
+    ("The first ten months of 2015 were dry.", [("The first ten months of 2015", "P10M")]),
+    ("In the last 5 days of May 2015 it rained.", [("the last 5 days of May 2015", "P5D")]),
+    ("They meet every weekend.", [("every weekend", "XXXX-WXX-WE")]),
+    ("They meet on the first Monday of every month.", [("the first Monday of every month", "P1M")]),
+    (
+        "Boats sail on Monday, Wednesday and Friday.",
+        [("Monday", "XXXX-WXX-1"), ("Wednesday", "XXXX-WXX-3"), ("Friday", "XXXX-WXX-5")],
+    ),
+    (
+        "It rained on Saturday, Sunday and Monday.",
+        [("Saturday", "2016-10-08"), ("Sunday", "2016-10-09"), ("Monday", "2016-10-10")],
+    ),
 ]
 
 REFERENCES = [
@@ -144,6 +202,10 @@ REFERENCES = [
     ("In the past they lost.", [("the past", "PAST_REF")]),
     ("They will soon return.", [("soon", "FUTURE_REF")]),
     ("In the future they may return.", [("the future", "FUTURE_REF")]),
+    ("After recent storms they moved.", [("recent", "PAST_REF")]),
+    ("They planned for future wars.", [("future", "FUTURE_REF")]),
+    ("It lies in present-day Iraq.", [("present-day", "PRESENT_REF")]),
+    ("In the years ahead it will grow.", [("the years ahead", "FUTURE_REF")]),
 ]
 
 NO_DATES = [
@@ -168,6 +230,10 @@ NO_DATES = [
     "See https://example.org/2019/05/three-years/monday for more.",
     "Do you have a car? Sections A4 A5.",
     "They sold 200 million tickets a year.",
+    "The summer school, the winter coat and the fall of the tower.",
+    "It was the year of the rat, said the more recent of the two.",
+    "Its future is dark, and their period of grace was short.",
+    "Chapter 10 of week-old Book 3 by John Week 5.",
 ]
 
 MODIFIERS = [

@@ -71,3 +71,31 @@ def test_a_story_moves_into_the_next_year():
 def test_a_look_back_does_not_move_the_story():
     text = "It sank on May 3, 2012. It had sailed the previous day. It was raised the following day."
     assert values(text) == ["2012-05-03", "2012-05-02", "2012-05-04"]
+
+
+HISTORY = (
+    "The siege began on 3 May 1864. In June 1864 the army left; on 9 July 1864 it was beaten. "
+    "In September 1864 it fled. On 2 October 1864 a truce was signed. "
+)
+
+
+@pytest.mark.parametrize(
+    ("end", "value"),
+    [
+        ("In December all was over.", "1864-12"),
+        ("On December 9 all was over.", "1864-12-09"),
+        ("By the end of the year all was over.", "1864"),
+    ],
+)
+def test_in_a_text_on_history_bare_dates_are_of_its_story(end, value):
+    assert values(HISTORY + end, date(2009, 12, 19))[-1] == value
+
+
+def test_an_obituary_is_no_text_on_history():
+    text = "Born in 1931, wed in 1955, elected in 1960, 1964 and 1972, he retired in 1980. He died in May."
+    assert values(text, date(2016, 10, 12))[-1] == "2016-05"
+
+
+def test_in_a_text_on_history_years_of_old_need_no_preposition():
+    assert "1861" in values(HISTORY + "The 1861 campaign had failed.")
+    assert values("The 1861 campaign had failed.") == []

@@ -43,3 +43,10 @@ def test_the_factory_works_in_a_pipeline_of_ones_own():
     nlp = spacy.blank("en")
     nlp.add_pipe("newsfacts_dates")
     assert [item.value for item in nlp("It opened in May 2010.")._.dates] == ["2010-05"]
+
+
+def test_figures_whose_order_is_open_add_a_note(component):
+    doc = component(spacy.blank("en").make_doc("Sent on 12/05/2019, read on 25 May 2011."))
+    assert doc._.notes == ()
+    doc = component(spacy.blank("en").make_doc("It was sent on 12/05/2019."))
+    assert [(note.code, note.span) for note in doc._.notes] == [("ambiguous-date", CharSpan(15, 25))]

@@ -94,3 +94,79 @@ def test_an_undecided_order_of_figures_lowers_the_confidence():
     (clear_order,) = find_dates("The copy of 25/04/2019 is lost.")
     assert open_order.confidence < clear_order.confidence
     assert open_order.basis == "inferred"
+
+
+@pytest.mark.parametrize(
+    ("text", "sides", "value"),
+    [
+        ("From March to May 2020 it rained.", ("2020-03", "2020-05"), "2020-03/2020-05"),
+        ("Between 2010 and 2015 it rained.", ("2010", "2015"), "2010/2015"),
+        ("January–June 2014 was wet.", ("2014-01", "2014-06"), "2014-01/2014-06"),
+        ("It ran from July 4 to 8, 2014.", ("2014-07-04", "2014-07-08"), "2014-07-04/2014-07-08"),
+        ("He ruled 1994-2003.", ("1994", "2003"), "1994/2003"),
+        ("They met Monday to Thursday.", ("2016-10-10", "2016-10-13"), "2016-10-10/2016-10-13"),
+    ],
+)
+def test_a_range_has_both_sides_and_the_whole(text, sides, value):
+    first, second = find_dates(text, published=PUBLISHED)
+    assert (first.value, second.value) == sides
+    assert first.range == second.range
+    assert (first.range.value, first.range.start, first.range.end) == (value, first.start, second.end)
+    assert first.range.span == CharSpan(first.span.start, second.span.end)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["In 2010 and in 2015 it rained.", "From 2015 it rained, until 2010 was over.", "From 2010 to now."],
+)
+def test_two_dates_are_not_always_a_range(text):
+    assert [item.range for item in find_dates(text)] == [None] * len(find_dates(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("It rained in the last 5 days of May 2015.", date(2015, 5, 27), date(2015, 5, 31)),
+        ("It rained in the first ten months of 2015.", date(2015, 1, 1), date(2015, 10, 31)),
+        ("It rained in the past two weeks.", date(2016, 9, 28), PUBLISHED),
+        ("It will rain in the next three months.", PUBLISHED, date(2017, 1, 12)),
+        ("It rained for three months.", None, None),
+    ],
+)
+def test_a_length_that_the_text_places_has_its_days(text, start, end):
+    (found,) = find_dates(text, published=PUBLISHED)
+    assert (found.timex, found.start, found.end) == ("DURATION", start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Lost on 25/08/2019, found on 05/09/2019.", "2019-09-05"),
+        ("Lost on 08/25/2019, found on 09/05/2019.", "2019-09-05"),
+        ("Open from 12-04-2019 until 12-05-2019.", "2019-12-05"),
+        ("Open from 04/12/2019 until 05/12/2019.", "2019-12-05"),
+    ],
+)
+def test_figures_follow_the_other_figures_of_the_text(text, value):
+    assert find_dates(text)[-1].value == value
+
+
+@pytest.mark.parametrize(
+    ("day", "value"), [(date(2019, 5, 14), "2019-05-12"), (date(2019, 12, 8), "2019-12-05")]
+)
+def test_figures_near_the_day_of_writing_are_read_so(day, value):
+    (found,) = find_dates("The copy of 12/05/2019 is lost.", published=day)
+    assert (found.value, found.basis) == (value, "inferred")
+
+
+@pytest.mark.parametrize(
+    "text", ["On 31 February it snowed.", "On June 31 it snowed.", "Made on 30 Feb 2016."]
+)
+def test_a_day_that_no_year_has_is_impossible(text):
+    (found,) = find_dates(text, published=PUBLISHED)
+    assert (found.value, found.start) == (None, None)
+
+
+def test_a_leap_day_without_a_year_is_the_nearest():
+    (found,) = find_dates("She was born on February 29.", published=date(2018, 10, 12))
+    assert found.value == "2016-02-29"

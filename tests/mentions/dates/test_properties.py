@@ -1,7 +1,9 @@
 """Whatever the text: no error, valid spans, ordered intervals, values that fit them, linear time."""
 
+import locale
+import sys
 import time
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from hypothesis import given, settings
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 
 from newsfacts.mentions.dates.find import find_dates
 from newsfacts.mentions.dates.grammar import load_grammar
+from newsfacts.mentions.dates.odd_forms import read_odd_form
 from newsfacts.mentions.dates.timex import interval_of
 
 numbers = st.one_of(
@@ -35,7 +38,11 @@ def test_every_text_gives_valid_expressions(text, day):
         assert 0 <= found.confidence <= 1
         if found.start is not None:
             assert found.start <= found.end
+        if found.start is not None and found.timex != "DURATION":
             assert interval_of(found.value) == (found.start, found.end)
+        if found.range is not None:
+            assert found.range.start <= found.range.end
+            assert text[found.range.span.start : found.range.span.end]
         if found.value is None:
             assert found.start is None
 
@@ -50,12 +57,133 @@ def test_every_way_to_write_a_day_reads_back(day):
         f"{abbreviation}. {day.day}, {day.year}",
         f"{day:%A}, {month} {day.day}, {day.year}",
         f"{day.day}-{abbreviation}-{day.year}",
+        f"{abbreviation} {day.day}, {day.year}",
+        f"{month} {day.day} {day.year}",
+        f"{month} the {day.day}th, {day.year}",
+        f"{day.day} {abbreviation}. {day.year}",
+        f"{day:%A} {day.day} {month} {day.year}",
+        f"{day.year} {month} {day.day}",
         day.isoformat(),
         f"{day.year}/{day.month:02d}/{day.day:02d}",
     ):
         (found,) = find_dates(f"It closed on {text}.")
         assert found.value == day.isoformat(), text
         assert found.basis == "stated"
+
+
+@given(st.dates(min_value=date(1900, 1, 1), max_value=date(2059, 12, 31)))
+def test_every_way_to_write_a_longer_period_reads_back(day):
+    year, month, short = day.year, f"{day:%B}", f"{day:%b}"
+    quarter, half = (day.month + 2) // 3, (day.month + 5) // 6
+    ordinals = ("first", "second", "third", "fourth")
+    decade = f"{year // 10}"
+    week_year, week, _ = day.isocalendar()
+    for text, value in (
+        (f"in {month} {year}", f"{year}-{day.month:02d}"),
+        (f"in {short}. {year}", f"{year}-{day.month:02d}"),
+        (f"in {month} of {year}", f"{year}-{day.month:02d}"),
+        (f"in Q{quarter} {year}", f"{year}-Q{quarter}"),
+        (f"in the {ordinals[quarter - 1]} quarter of {year}", f"{year}-Q{quarter}"),
+        (f"in the {ordinals[half - 1]} half of {year}", f"{year}-H{half}"),
+        (f"in the summer of {year}", f"{year}-SU"),
+        (f"in early {year}", f"{year}"),
+        (f"in mid-{year}", f"{year}"),
+        (f"in the {decade}0s", decade),
+        (f"in fiscal {year}", f"FY{year}"),
+        (f"in week {week} of {week_year}", f"{week_year}-W{week:02d}"),
+        (f"in {year} BC", f"BC{year:04d}"),
+    ):
+        (found,) = find_dates(f"It closed {text}.")
+        assert found.value == value, text
+
+
+CLOCKS = st.tuples(st.integers(1, 12), st.integers(0, 59), st.sampled_from(["a.m.", "p.m."]))
+
+
+@given(st.dates(min_value=date(1900, 1, 1), max_value=date(2059, 12, 31)), CLOCKS)
+def test_every_way_to_write_a_time_of_day_reads_back(day, clock):
+    hours, minutes, half = clock
+    value = f"{day.isoformat()}T{hours % 12 + 12 * (half == 'p.m.'):02d}:{minutes:02d}"
+    written = f"{day:%B} {day.day}, {day.year}"
+    plain = half.replace(".", "")
+    for text in (
+        f"{hours}:{minutes:02d} {half} on {written}",
+        f"{hours}:{minutes:02d}{plain} on {written}",
+        f"{hours}.{minutes:02d}{plain} on {written}",
+        f"{value[11:]} UTC on {written}",
+    ):
+        (found,) = find_dates(f"It closed at {text}.")
+        assert (found.timex, found.value) == ("TIME", value), text
+
+
+@given(st.integers(2, 400), st.sampled_from(["day", "week", "month", "year"]))
+def test_every_way_to_write_a_length_reads_back(count, unit):
+    for text in (f"{count} {unit}s", f"{count}-{unit}", f"about {count} {unit}s", f"{count} {unit}s long"):
+        (found,) = find_dates(f"It was shut for {text}.")
+        assert (found.timex, found.value) == ("DURATION", f"P{count}{unit[0].upper()}"), text
+
+
+ANYWHERE = (
+    "It closed yesterday and on Monday. In May 2014 it had opened; by June 3 it was full. "
+    "Sent 29Mar12 at 2pm, on 05/06/2013 and 5.6.2013. "
+    "Next week they sing, at Easter and for two years, every Friday from 1998 to 2003."
+)
+
+
+@pytest.mark.parametrize("zone", ["UTC", "Pacific/Kiritimati", "America/Anchorage"])
+@pytest.mark.parametrize("today", [date(1999, 12, 31), date(2024, 2, 29), date(2040, 6, 15)])
+@pytest.mark.parametrize("published", [None, date(2016, 10, 12)])
+def test_the_machine_does_not_matter(monkeypatch, zone, today, published):
+    """Its time zone and its day: `date.today` and `datetime.now` answer another day in every run."""
+    expected = find_dates(ANYWHERE, published=published)
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    ours = [
+        module for name, module in sys.modules.items() if name.split(".")[0] in ("newsfacts", "dateparser")
+    ]
+    for kind in (date, datetime):
+        other = _that_day(kind, today)
+        for module in ours:
+            if getattr(module, kind.__name__, None) is kind:
+                monkeypatch.setattr(module, kind.__name__, other)
+    read_odd_form.cache_clear()
+    found = find_dates(ANYWHERE, published=published)
+    monkeypatch.undo()
+    time.tzset()
+    assert found == expected
+
+
+def _that_day(kind, today):
+    """The class `date` or `datetime` on another day."""
+
+    class Elsewhen(kind):
+        @classmethod
+        def today(cls):
+            return kind(today.year, today.month, today.day)
+
+        @classmethod
+        def now(cls, tz=None):
+            return datetime(today.year, today.month, today.day, 23, 59, tzinfo=tz)
+
+    return Elsewhen
+
+
+LOCALES = ["C", "C.UTF-8", "en_US.UTF-8", "de_DE.UTF-8", "tr_TR.UTF-8", "ar_EG.UTF-8"]
+
+
+@pytest.mark.parametrize("name", LOCALES)
+def test_the_locale_does_not_matter(name):
+    expected = find_dates(ANYWHERE, published=date(2016, 10, 12))
+    before = locale.setlocale(locale.LC_ALL)
+    try:
+        locale.setlocale(locale.LC_ALL, name)
+    except locale.Error:
+        pytest.skip(f"no locale {name} here")
+    try:
+        read_odd_form.cache_clear()
+        assert find_dates(ANYWHERE, published=date(2016, 10, 12)) == expected
+    finally:
+        locale.setlocale(locale.LC_ALL, before)
 
 
 @given(st.dates(min_value=date(1990, 1, 1), max_value=date(2059, 12, 31)), st.integers(-6, 0))

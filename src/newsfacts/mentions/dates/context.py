@@ -29,6 +29,7 @@ class Context:
     anchor: Period | None
     history: bool = False
     day_first: bool | None = None
+    likely_day_first: bool | None = None
     earliest: Period | None = None
     quoted: bool = False
     recurs: bool = False

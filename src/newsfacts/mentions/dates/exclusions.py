@@ -44,7 +44,9 @@ def year_alone(place: Place) -> bool:
     if _follows_name(place):
         return False
     if number % 100 == 0 and number != 2000:
-        return preposition
+        return preposition or (
+            place.before == "-" and place.pieces.word(place.first - 2) in ("mid", "pre", "post")
+        )
     return True
 
 

@@ -11,6 +11,7 @@ from newsfacts.mentions.dates.anchors import anchor_day, tells_history
 from newsfacts.mentions.dates.atoms import Atom, number_atom
 from newsfacts.mentions.dates.context import Context
 from newsfacts.mentions.dates.edges import preposition_before, trim
+from newsfacts.mentions.dates.figures import likely_day_first, writes_day_first
 from newsfacts.mentions.dates.grammar import STAGES, Grammar, load_grammar, read
 from newsfacts.mentions.dates.lexer import DIGITS, Pieces, split
 from newsfacts.mentions.dates.meanings import Plain, Reading, Relative, Stretch, Timed
@@ -53,7 +54,9 @@ def find_dates(
         atoms = _outside(pieces, atoms, skip)
     anchor = anchor_day(pieces, atoms, published)
     history = anchor is not None and tells_history(atoms, anchor)
-    context = Context(anchor, history=history, day_first=_writes_day_first(pieces, atoms))
+    context = Context(anchor, history=history, day_first=writes_day_first(pieces, atoms))
+    if context.day_first is None:
+        context.likely_day_first = likely_day_first(atoms, anchor)
     expressions = list(_resolve_all(pieces, atoms, context, tense))
     return tuple(link_ranges(pieces, atoms, expressions))
 
@@ -121,25 +124,6 @@ def _outside(pieces: Pieces, atoms: Sequence[Atom], skip: Sequence[CharSpan]) ->
     return out
 
 
-def _writes_day_first(pieces: Pieces, atoms: Sequence[Atom]) -> bool | None:
-    """Whether the article writes the day before the month, by its dates in words."""
-    votes = 0
-    for atom in atoms:
-        reading = atom.reading
-        if reading is None or "MD" not in atom.tags:
-            continue
-        words = pieces.words[atom.first : atom.last]
-        digits = [at for at, word in enumerate(words) if word[0] in DIGITS and len(word) <= 2]
-        letters = [
-            at
-            for at, word in enumerate(words)
-            if word[0].isalpha() and len(word) > 2 and not word.endswith("day")
-        ]
-        if digits and letters:
-            votes += 1 if digits[0] < letters[0] else -1
-    return None if votes == 0 else votes > 0
-
-
 def _resolve_all(
     pieces: Pieces, atoms: Sequence[Atom], context: Context, tense: Tense | None
 ) -> Iterable[DateExpression]:
@@ -198,13 +182,13 @@ def _direction(pieces: Pieces, atom: Atom, tense: Tense | None) -> Direction:
         return 1
     if before == "since":
         return -1
+    if before == "of" and pieces.word(atom.first - 2) == "ahead":
+        return 1
     moved = load_vocabulary().calendar.tense.moved
     if before in ("to", "for") and not moved.isdisjoint(pieces.words[max(0, atom.first - 4) : atom.first]):
         return 1
     if tense is not None:
-        found = tense(CharSpan(pieces.starts[atom.first], pieces.ends[atom.last - 1]))
-        if found:
-            return found
+        return tense(CharSpan(pieces.starts[atom.first], pieces.ends[atom.last - 1]))
     return surface_direction(pieces, atom.first, atom.last)
 
 

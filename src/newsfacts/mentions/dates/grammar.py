@@ -170,7 +170,20 @@ def _core_words(phrase_words: Iterable[str]) -> frozenset[str]:
 
 
 _MORE_CORE = frozenset(
-    ["past", "tonight", "tonite", "then", "eighteen", "nineteen", "twenty", "time", "period", "era", "fy"]
+    [
+        "past",
+        "tonight",
+        "tonite",
+        "then",
+        "eighteen",
+        "nineteen",
+        "twenty",
+        "thousand",
+        "time",
+        "period",
+        "era",
+        "fy",
+    ]
 )
 
 

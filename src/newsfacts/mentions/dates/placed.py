@@ -26,6 +26,8 @@ _COUNT = re.compile(r"P([0-9]+)([DWMY])")
 
 def away_from(captures: Captures, arguments: Arguments) -> Reading | None:
     """Two weeks from Monday, three months before May 5, the day after Christmas."""
+    if arguments and captures.get("D").meaning != Relative(0, "day", "focus"):
+        return None  # "the day after", no "Monday after"
     start = captures.all("D")[-1].meaning
     length = captures.get("DUR")
     count = _COUNT.fullmatch(length.meaning.value if length else "P1D")

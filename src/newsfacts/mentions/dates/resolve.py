@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from newsfacts.annotations import Basis, Timex
 from newsfacts.mentions.dates.context import Context
+from newsfacts.mentions.dates.figures import in_order
 from newsfacts.mentions.dates.meanings import (
     Away,
     Known,
@@ -22,7 +23,7 @@ from newsfacts.mentions.dates.meanings import (
     Within,
 )
 from newsfacts.mentions.dates.recurrences import choose_year, nearest_weekday, open_value, select
-from newsfacts.mentions.dates.timex import Period, day_of
+from newsfacts.mentions.dates.timex import Period
 
 
 class Resolution(NamedTuple):
@@ -99,13 +100,14 @@ def _numeric(meaning: Numeric, context: Context) -> Resolution:
     if certain:
         day_first = first > 12 or first == second
     elif day_first is None:  # slashes are the American habit, hyphens and points the others'
-        day_first = meaning.sign != "/"
-    day, month = (first, second) if day_first else (second, first)
-    period = day_of(meaning.year, month, day)
+        likely = context.likely_day_first
+        day_first = likely if likely is not None else meaning.sign != "/"
+    period = in_order(meaning, day_first=day_first)
     if period is None:
         return Resolution("DATE", None, None, "stated", _IMPOSSIBLE)
-    known = certain or context.day_first is not None
-    return _dated(period, "stated" if known else "inferred", _SURE if known else _OPEN)
+    if certain or context.day_first is not None:
+        return _dated(period, "stated", _SURE)
+    return _dated(period, "inferred", _FOCUS if context.likely_day_first is not None else _OPEN)
 
 
 def _relative(meaning: Relative, context: Context) -> Resolution:

@@ -6,7 +6,7 @@ surface cues near it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence, Set
 from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
@@ -87,8 +87,10 @@ def doc_tense(doc: Doc) -> Tense | None:
         found = doc.char_span(span.start, span.end, alignment_mode="expand")
         if found is None:
             return 0
-        beside = _verb_beside(doc, found.start)
-        said = clause_of(beside) if beside is not None else None
+        beside = _word_beside(doc, found.start)
+        if beside is not None and beside.pos_ != "AUX" and beside.lower_ in cues.future:
+            return 1
+        said = clause_of(beside.i) if beside is not None and beside.pos_ == "VERB" else None
         if said is not None and said.direction < 0 and not said.infinitive:
             return -1
         return _climb(found.root, clause_of)
@@ -97,22 +99,27 @@ def doc_tense(doc: Doc) -> Tense | None:
 
 
 class _Clause(NamedTuple):
-    """What a verb tells of its clause; `intent` that its infinitives are still to come."""
+    """What a verb tells of its clause.
+
+    `intent` says that its infinitives are still to come; `present` that it looks ahead by
+    its present tense alone, which holds for its own dates only ("meets on Thursday").
+    """
 
     direction: Direction
     infinitive: bool
     intent: bool
+    present: bool = False
 
 
 _SKIPPED = frozenset(["on", "late", "early", "in", "at", "the"])
 
 
-def _verb_beside(doc: Doc, start: int) -> int | None:
-    """The verb that a date follows at once, and belongs to whatever the tree says: "said on Monday it"."""
+def _word_beside(doc: Doc, start: int) -> Token | None:
+    """The word that a date follows at once, and belongs to whatever the tree says: "said on Monday it"."""
     at = start - 1
     while at >= 0 and doc[at].lower_ in _SKIPPED and start - at < _BESIDE:
         at -= 1
-    return at if at >= 0 and doc[at].pos_ == "VERB" else None
+    return doc[at] if at >= 0 else None
 
 
 _BESIDE = 4
@@ -125,12 +132,16 @@ def _climb(token: Token, clause_of: Callable[[int], _Clause | None]) -> Directio
     but is ahead of one that intends it or tells no time of its own ("agreed to meet on Monday").
     """
     ahead = False
-    for _ in range(10):
+    for height in range(10):
         clause = clause_of(token.i)
         if clause is not None and clause.infinitive and clause.direction == 0:
+            if token.dep_ in ("ccomp", "parataxis", "root"):
+                return 1
             ahead = True
+        elif clause is not None and ahead:
+            return 1 if clause.intent or clause.direction >= 0 else -1
         elif clause is not None:
-            return 1 if ahead and (clause.intent or clause.direction >= 0) else clause.direction
+            return 0 if clause.present and height > 1 else clause.direction
         if token.head.i == token.i:
             break
         token = token.head
@@ -147,16 +158,43 @@ def _clause(verb: Token, cues: TenseCues) -> _Clause | None:
     """
     children = list(verb.children)
     helpers = [child for child in children if child.dep_ in _AUXILIARIES]
+    if (
+        verb.pos_ in ("ADJ", "NOUN") and verb.lower_ in cues.future
+    ):  # "due Thursday", "the deadline on Friday"
+        return _Clause(1, infinitive=False, intent=True)
     if verb.pos_ not in ("VERB", "AUX") and not any(child.dep_ == "cop" for child in helpers):
         return None
     intent = verb.lower_ in cues.intent
     words = {helper.lower_ for helper in helpers}
-    if not words.isdisjoint(cues.future) and "have" in words:
+    if "have" in words and not words.isdisjoint(_DOUBT):  # "may have left", but "will have left"
         return _Clause(-1, infinitive=False, intent=intent)
     if verb.lower_ in cues.future or not words.isdisjoint(cues.future):
         return _Clause(1, infinitive=False, intent=True)
     infinitive = "Inf" in verb.morph.get("VerbForm", [])
     if infinitive and any(child.dep_ == "mark" and child.lower_ == "to" for child in children):
-        return _Clause(-1 if "have" in words else 0, infinitive=True, intent=intent)
-    past = any("Past" in word.morph.get("Tense", []) for word in (verb, *helpers))
-    return _Clause(-1 if past else 0, infinitive=False, intent=intent)
+        return _Clause(_of_infinitive(words), infinitive=True, intent=intent)
+    found = _finite(verb, helpers)
+    return _Clause(found, infinitive=False, intent=intent, present=found > 0)
+
+
+def _of_infinitive(words: Set[str]) -> Direction:
+    """Ahead for "is to meet", back for "was to meet" and "to have met", else as its head has it."""
+    if words & {"is", "are", "'s", "’s", "am"}:
+        return 1
+    return -1 if words & {"have", "was", "were"} else 0
+
+
+_DOUBT = frozenset(["may", "might", "could", "would", "should", "must"])
+
+
+def _finite(verb: Token, helpers: Sequence[Token]) -> Direction:
+    """Back for the past and the perfect; ahead for the present, which tells of a day to come.
+
+    "Was held", "has left"; "meets on Thursday", "is reached by Friday".
+    """
+    perfect = any(helper.lower_ in ("has", "have", "had", "'ve", "having") for helper in helpers)
+    words = helpers or (verb,)
+    tenses = {tense for word in words for tense in word.morph.get("Tense", [])}
+    if perfect or "Past" in tenses:
+        return -1
+    return 1 if "Pres" in tenses and "Fin" in words[0].morph.get("VerbForm", []) else 0
