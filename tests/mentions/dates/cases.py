@@ -192,6 +192,8 @@ LENGTHS = [
         "It rained on Saturday, Sunday and Monday.",
         [("Saturday", "2016-10-08"), ("Sunday", "2016-10-09"), ("Monday", "2016-10-10")],
     ),
+    ("They need three working days.", [("three working days", "P3D")]),
+    ("It took two\nyears to build.", [("two\nyears", "P2Y")]),
 ]
 
 REFERENCES = [
@@ -234,6 +236,8 @@ NO_DATES = [
     "It was the year of the rat, said the more recent of the two.",
     "Its future is dark, and their period of grace was short.",
     "Chapter 10 of week-old Book 3 by John Week 5.",
+    "Shares of the Tomorrow Group fell, wrote USA Today on its site.",
+    "The harbour enjoys year-round sunshine on the Lunar New Year.",
 ]
 
 MODIFIERS = [

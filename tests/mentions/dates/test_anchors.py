@@ -99,3 +99,14 @@ def test_an_obituary_is_no_text_on_history():
 def test_in_a_text_on_history_years_of_old_need_no_preposition():
     assert "1861" in values(HISTORY + "The 1861 campaign had failed.")
     assert values("The 1861 campaign had failed.") == []
+
+
+@pytest.mark.parametrize(
+    "head", ["The club said today (July 26, 2022) ", "It rained this morning (26 July 2022). Fans "]
+)
+def test_a_date_in_brackets_tells_what_today_is(head):
+    assert values(f"{head}that the game of Monday was lost.")[-1] == "2022-07-25"
+
+
+def test_a_year_in_passing_is_not_the_year_of_a_bare_month():
+    assert values("The rule, which dates to 1936, was changed in May.") == ["1936", "XXXX-05"]

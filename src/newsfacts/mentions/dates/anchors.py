@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from newsfacts.mentions.dates.atoms import Atom
 from newsfacts.mentions.dates.context import Context
 from newsfacts.mentions.dates.lexer import Pieces
-from newsfacts.mentions.dates.meanings import Known, Timed
+from newsfacts.mentions.dates.meanings import Known, Relative, Timed
 from newsfacts.mentions.dates.resolve import resolve
 from newsfacts.mentions.dates.timex import Period
 
@@ -28,6 +29,8 @@ def anchor_day(pieces: Pieces, atoms: Sequence[Atom], published: date | None) ->
     A dateline a few days before publication is the day that "today" means.
     """
     given = Period("day", published.toordinal()) if published else None
+    if given is None and (told := _told_today(pieces, atoms)) is not None:
+        return told
     for atom in atoms[:3]:
         if not _is_dateline(pieces, atom):
             continue
@@ -43,12 +46,34 @@ def anchor_day(pieces: Pieces, atoms: Sequence[Atom], published: date | None) ->
     return given
 
 
-def tells_history(atoms: Sequence[Atom], anchor: Period) -> bool:
+def _told_today(pieces: Pieces, atoms: Sequence[Atom]) -> Period | None:
+    """The day of "today (July 28, 2022)": a date in brackets after a word for the day of writing."""
+    for atom, after in pairwise(atoms):
+        words = pieces.words[atom.last : after.first]
+        if words != ["("] or pieces.word(after.last) != ")" or not _is_today(atom):
+            continue
+        meaning = after.reading.meaning if after.reading else None
+        if isinstance(meaning, Known) and meaning.grain == "day" and meaning.period:
+            return meaning.period
+    return None
+
+
+def _is_today(atom: Atom) -> bool:
+    """Today, this morning, tonight."""
+    meaning = atom.reading.meaning if atom.reading else None
+    meaning = meaning.day if isinstance(meaning, Timed) else meaning
+    return meaning == Relative(0, "day", "published")
+
+
+def tells_history(atoms: Sequence[Atom], anchor: Period | None) -> bool:
     """Whether the dates that a text writes in full are of times long before its day of writing.
 
-    Bare years tell nothing: an obituary has many of them and means the month of writing by "June".
+    Where nobody tells the day of writing, many such dates are enough. Bare years tell
+    nothing: an obituary has many of them and means the month of writing by "June".
     """
     full = [period for atom in atoms if (period := _full_date(atom)) is not None]
+    if anchor is None:
+        return len(full) >= _HISTORY_DATES
     old = sum(first.toordinal() < anchor.index - _LONG_AGO for first in full)
     return old >= _HISTORY_DATES and old >= _HISTORY_SHARE * len(full)
 

@@ -205,6 +205,11 @@ def day_alone(place: Place) -> bool:
     )
 
 
+def own_name(place: Place) -> bool:
+    """Whether a holiday is not part of a longer name before it: "the Lunar New Year 2019"."""
+    return place.pieces.opens_line(place.first - 1) or not place.pieces.capital(place.first - 1)
+
+
 def ordinal_day(place: Place) -> bool:
     """Whether "Monday the 12th" ends in a day: "Monday, the second of two" does not."""
     return place.end in ("st", "nd", "rd", "th") and not (place.noun_follows or place.name_follows)
@@ -227,8 +232,8 @@ _GUARDS: tuple[Guard, ...] = (
     surroundings.a_clock_hour, surroundings.phrase_end, surroundings.frequency, surroundings.reference,
     surroundings.day_part, surroundings.clock_alone, surroundings.lower_case, surroundings.no_part,
     surroundings.no_length, surroundings.bare_period, surroundings.week_number, ordinal_day, year_month,
-    surroundings.counted_from, surroundings.that_time, surroundings.same_alone, surroundings.period_name,
-    surroundings.capital,
+    own_name, surroundings.no_name, surroundings.counted_from, surroundings.that_time,
+    surroundings.same_alone, surroundings.period_name, surroundings.capital,
 )  # fmt: skip
 
 GUARDS: Mapping[str, Guard] = MappingProxyType({guard.__name__: guard for guard in _GUARDS})

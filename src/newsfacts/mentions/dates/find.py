@@ -53,7 +53,7 @@ def find_dates(
     if skip:
         atoms = _outside(pieces, atoms, skip)
     anchor = anchor_day(pieces, atoms, published)
-    history = anchor is not None and tells_history(atoms, anchor)
+    history = tells_history(atoms, anchor)
     context = Context(anchor, history=history, day_first=writes_day_first(pieces, atoms))
     if context.day_first is None:
         context.likely_day_first = likely_day_first(atoms, anchor)
@@ -212,6 +212,8 @@ def _expression(pieces: Pieces, atom: Atom, reading: Reading, found: Resolution)
     modifier: DateModifier | None = (
         reading.modifier or preposition_before(pieces, first) or preposition_before(pieces, atom.first)
     )
+    if found.timex in ("DURATION", "SET") and modifier != "about":  # "after 17 years" bounds no date
+        modifier = None
     return DateExpression(
         span=CharSpan(pieces.starts[first], pieces.ends[last - 1]),
         timex=found.timex,

@@ -93,7 +93,7 @@ def _phrases() -> Iterable[tuple[str, str, str, str, str]]:
     for words, rule in calendar.holidays.items():
         pattern = words.replace("'", " ' ").replace(".", " .")
         yield "dates", pattern, "P", f"feast {rule}", "holiday_name"
-        yield "dates", f"{pattern} ,? of? YEAR|Y", "P", f"feast {rule}", "-"
+        yield "dates", f"{pattern} ,? of? YEAR|Y", "P", f"feast {rule}", "own_name"
         yield "dates", f"the? REL REL? {pattern}", "P", f"feast {rule}", "-"
 
 

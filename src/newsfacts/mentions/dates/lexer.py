@@ -70,12 +70,19 @@ def split(text: str) -> Pieces:
     pieces = Pieces(text, [], [], [], set())
     for match in _PIECE.finditer(text):
         word = match.group().lower()
+        if word == "\n" and _is_soft(text, match.start()):
+            continue
         pieces.words.append(_APOSTROPHES.get(word, word))
         pieces.starts.append(match.start())
         pieces.ends.append(match.end())
         if len(word) == 4 and word[0] == "1" and word[1] != "9" and word.isdigit():
             _note_century(pieces)
     return pieces
+
+
+def _is_soft(text: str, at: int) -> bool:
+    """Whether a line end only wraps a sentence: a word before it, a small letter after it."""
+    return text[at + 1 : at + 2].islower() and (text[at - 1 : at].isalnum() or text[at - 1 : at] == ",")
 
 
 def _note_century(pieces: Pieces) -> None:

@@ -196,7 +196,7 @@ _BACKWARD = 250
 def _in_story(selector: Selector, outer: Grain, context: Context) -> Period | None:
     """The occurrence in the year that the text is talking about, or in the next where the story goes on."""
     story = context.story.to(outer) if context.story else None
-    base = story or context.base(outer)
+    base = story or (context.base(outer) if context.anchor or context.history or outer == "month" else None)
     found = select(selector, base) if base else None
     if base is None or found is None or story is None or outer != "year":
         return found

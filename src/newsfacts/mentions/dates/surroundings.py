@@ -113,6 +113,13 @@ def plural_duration(place: Place) -> bool:
     return opens and place.after in cues().plural_followers
 
 
+def no_name(place: Place) -> bool:
+    """Not "the Tomorrow Group", "USA Today": a capital letter within a sentence and beside a name."""
+    if not place.pieces.capital(place.first) or place.opens_sentence:
+        return True
+    return not place.name_follows and not place.pieces.capital(place.first - 1)
+
+
 def no_part(place: Place) -> bool:
     """No part of something named after it: "the last week of August"."""
     after = place.pieces.word(place.last + 1)
@@ -209,7 +216,8 @@ def bare_period(place: Place) -> bool:
 
     "The day" only as a stretch of time: "during the day", "most of the day".
     """
-    if place.after == "of" or place.pieces.capital(place.last - 1) or place.name_follows:
+    glued_on = place.after == "-" and place.pieces.glued(place.last)
+    if place.after == "of" or glued_on or place.pieces.capital(place.last - 1) or place.name_follows:
         return False
     head = place.pieces.word(place.first - 2) if place.before == "of" else place.before
     if place.end == "day":
