@@ -64,6 +64,8 @@ class MeasuresFile(Strict):
     parts: list[str]
     holding_parts: list[str]
     causing: list[str]
+    priced: list[str]
+    completing: dict[str, str]
     quakes: list[str]
     age_units: list[str]
     verbs: list[VerbRow]
@@ -101,6 +103,8 @@ class MeasureCues:
     parts: frozenset[str]
     holding_parts: frozenset[str]
     causing: frozenset[str]
+    priced: frozenset[str]
+    completing: dict[str, str]
     quakes: frozenset[str]
     age_units: frozenset[str]
     verbs: dict[str, tuple[VerbRule, ...]]
@@ -135,6 +139,8 @@ def load_measures() -> MeasureCues:
         parts=frozenset(file.parts),
         holding_parts=frozenset(file.holding_parts),
         causing=frozenset(file.causing),
+        priced=frozenset(file.priced),
+        completing=file.completing,
         quakes=frozenset(file.quakes),
         age_units=frozenset(file.age_units),
         verbs=_verbs(file),

@@ -119,7 +119,9 @@ def cause_around(owners: Owners, amount: Amount, state: int) -> int | None:
 def by_counted_thing(owners: Owners, amount: Amount) -> Finding | None:
     """The toll of "caused 40 deaths", "312 deaths from malaria"."""
     tree, head, parent = owners.tree, amount.head, amount.parent
-    name = owners.cues.counted.things.get(tree.lemma[head]) or owners.cues.counted.state.get(tree.lemma[head])
+    counted, last = owners.cues.counted, tree.lemma[amount.last]
+    after = tree.lemma[amount.last + 1] if amount.last + 1 < len(tree) else ""
+    name = counted.things.get(tree.lemma[head]) or counted.state.get(last) or counted.state.get(after)
     if name is None or not amount.counted or tree.lemma[head] == "life":
         return None
     slots = owners.slots(head)
@@ -128,6 +130,7 @@ def by_counted_thing(owners: Owners, amount: Amount) -> Finding | None:
             mention = owners.mentions.name.get(token)
             if owners.is_thing(token) and (mention is None or mention.type not in {"place", "group"}):
                 return Finding(name, token, head, False)
+    parent = tree.head[parent] if after in counted.state and tree.pos[parent] not in VERBAL else parent
     if tree.lemma[parent] in owners.cues.causing:
         for slot in ("subject", "to", "on"):
             for token in owners.slots(parent).get(slot, ()):

@@ -18,8 +18,10 @@ def by_next_word(owners: Owners, amount: Amount) -> Finding | None:
     """The property of "70 miles (112 km) south of", "12 metres deep", "$5m in taxes"."""
     tree, parent = owners.tree, amount.parent
     word = after_brackets(owners, amount.last + 1)
-    if word >= len(tree) or amount.part:
+    if word >= len(tree):
         return None
+    if amount.part:
+        return completed(owners, amount, word)
     if tree.word[word] == "in" and tree.base[word] == "case":
         return in_form_of(owners, amount, word)
     adjectives = owners.cues.adjectives
@@ -37,6 +39,12 @@ def by_next_word(owners: Owners, amount: Amount) -> Finding | None:
     if tree.pos[parent] in VERBAL:
         return Finding(name, owners.subject(parent), parent, True)
     return by_adjective(owners, amount, word, name)
+
+
+def completed(owners: Owners, amount: Amount, adjective: int) -> Finding | None:
+    """What a percentage before an adjective measures: "75 percent complete"."""
+    name = owners.cues.completing.get(owners.tree.word[adjective])
+    return by_adjective(owners, amount, adjective, name) if name else None
 
 
 def worth(owners: Owners, amount: Amount) -> Finding | None:
@@ -130,6 +138,8 @@ def in_form_of(owners: Owners, amount: Amount, preposition: int) -> Finding | No
     tree, parent = owners.tree, amount.parent
     noun = tree.head[preposition]
     name = property_name(owners, noun)
+    if any(tree.base[child] == "det" for child in tree.children[noun]):
+        return None  # "in the capital"
     if name is None or not preposition < noun <= preposition + MAX_BRACKETS:
         return None
     subject = owners.subject(parent, amount.head) if tree.pos[parent] in VERBAL else None

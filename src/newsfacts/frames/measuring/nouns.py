@@ -18,11 +18,14 @@ LINKING_WORDS = frozenset({"of", "at", ":", "around"})
 
 
 def by_own_word(owners: Owners, amount: Amount) -> Finding | None:
-    """In "a 4.7-magnitude quake" the property is part of the amount."""
+    """In "a 4.7-magnitude quake", "a 500-capacity hall" the property is part of the amount."""
     tree = owners.tree
-    if all(tree.lemma[token] != "magnitude" for token in range(amount.first, amount.last + 1)):
-        return None
-    return Finding("magnitude", quake_near(owners, amount), amount.head, True)
+    words = tree.lemma[amount.first : amount.last + 1]
+    if "magnitude" in words:
+        return Finding("magnitude", quake_near(owners, amount), amount.head, True)
+    if "capacity" in words and amount.parent > amount.last:
+        return Finding("capacity", amount.parent, amount.parent, True)
+    return None
 
 
 def quake_near(owners: Owners, amount: Amount) -> int | None:
@@ -121,7 +124,7 @@ def by_noun_before(owners: Owners, amount: Amount) -> Finding | None:
     tree, link = owners.tree, amount.first - 1
     while link > 0 and tree.pos[link] in {"DET", "ADV", "ADJ"}:
         link -= 1
-    if link < 1 or tree.word[link] not in LINKING_WORDS:
+    if link < 1 or tree.word[link] not in LINKING_WORDS or tree.lemma[link - 1] in owners.cues.transparent:
         return None
     noun = tree.pos[link - 1] in NOMINAL or tree.base[link - 1] in {"obj", "nsubj", "obl", "nmod"}
     name = property_name(owners, link - 1, amount.dimension) if noun else None

@@ -11,6 +11,8 @@ from newsfacts.frames.measuring.owners import NOMINAL, Owners
 from newsfacts.frames.measuring.parts import verb_key
 
 ARGUMENT = frozenset({"obj", "obl", "xcomp", "advmod", "iobj", "nsubj", "ccomp", "nmod", "nummod", "dep"})
+# What rises to an amount of these is an amount itself; a hill that rises to 300 metres is none.
+SUMMED = frozenset({"count", "mass", "volume", "energy", "power", "volume_flow", "mass_flow", "money_rate"})
 MOVERS = frozenset({"he", "she", "they", "we", "i", "you", "who"})
 VALUE_AFTER = frozenset({
     "to", "from", "at", "between", "above", "below", "around", "over", "under", "against", "past", "near",
@@ -27,14 +29,16 @@ def by_predicate(owners: Owners, amount: Amount) -> Finding | None:
         return None
     preposition = tree.preposition(head) if anchor != head else ""
     moved = owners.slots(anchor).get("object", []) if preposition else []
-    candidates = [token for token in [*moved, *owners.subjects(anchor)] if not amount.holds(token)]
+    candidates = [
+        token
+        for token in [*moved, *owners.subjects(anchor)]
+        if not amount.holds(token) and owners.is_thing(token)
+    ]
     for token in candidates:
         name = property_of(owners, token, amount.dimension)
         if name:
             return Finding(name, owners.owned(token, amount), anchor, True)
-    if anchor != head and is_change(owners, parent) and candidates:
-        return level_of(owners, amount, candidates[0], anchor)
-    return None
+    return level_of(owners, amount, candidates[0], anchor) if candidates else None
 
 
 def takes_value(owners: Owners, amount: Amount, verb: int) -> bool:
@@ -46,16 +50,21 @@ def takes_value(owners: Owners, amount: Amount, verb: int) -> bool:
     if is_change(owners, verb):
         return preposition in VALUE_AFTER
     if lemma in cues.level:
-        return tree.base[head] != "nsubj"
+        return tree.base[head] != "nsubj" and preposition in VALUE_AFTER | {"", "of"}
     return lemma in cues.estimating and preposition in VALUE_AFTER
 
 
 def level_of(owners: Owners, amount: Amount, thing: int, anchor: int) -> Finding | None:
-    """The new or old value of something that is no property by name: "arrivals rose to 3 million"."""
-    tree = owners.tree
+    """The value of what is no property by name: "oil rose to $83", "arrivals rose to 3 million"."""
+    tree, cues, is_value = owners.tree, owners.cues, anchor == amount.head
+    if any(amount.dimension in rule.dimensions for rule in cues.verbs.get(tree.lemma[anchor], ())):
+        return None  # the verb says it
+    if tree.pos[thing] == "PRON" or (is_value and amount.dimension != "money"):
+        return None
     if amount.dimension == "money":
-        return Finding("price", thing, anchor, True)
-    if amount.part or tree.pos[thing] != "NOUN" or not owners.is_thing(thing):
+        priced = is_value or tree.pos[thing] == "PROPN" or tree.lemma[thing] in cues.priced
+        return Finding("price" if priced else own_words(owners, thing), thing, anchor, True)
+    if amount.dimension not in SUMMED or tree.pos[thing] != "NOUN" or not is_change(owners, anchor):
         return None
     return Finding(own_words(owners, thing), owners.owned(thing, amount), anchor, True)
 
