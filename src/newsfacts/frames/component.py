@@ -19,6 +19,7 @@ from newsfacts.frames.lexicon.cues import load_attribution, load_stance
 from newsfacts.frames.lexicon.measures import load_measures
 from newsfacts.frames.lexicon.timing import load_timing
 from newsfacts.frames.measurements import MeasurementReader
+from newsfacts.frames.measuring.values import lift_values
 from newsfacts.frames.reading import Lexica, Reading
 from newsfacts.frames.repair import attach_to_objects
 from newsfacts.frames.tree import StringCache, Tree
@@ -69,6 +70,7 @@ class FramesComponent:
         attach_to_objects(tree, vocabulary.valence)
         detach_datelines(tree, doc._.regions)
         mentions = Mentions(tree, doc._.entities, doc._.quantities, doc._.dates)
+        lift_values(tree, mentions)
         attach_dates(tree, mentions.date, self.lexica.attribution.say, vocabulary.senses)
         reading = Reading(tree, mentions, self.lexica)
         return EventReader(reading, doc._.regions, doc._.published, doc._.event_hints)

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from newsfacts.frames.arguments.links import VERBAL
+from newsfacts.frames.fillers import Name
 from newsfacts.frames.measuring.amounts import Amount, Finding
 from newsfacts.frames.measuring.owners import MAX_UP, Owners
 from newsfacts.frames.measuring.references import References
 
 AGED = frozenset({"aged", "age"})
+BEFORE_AGE = AGED | {"now", "then", "only", "just"}
 AGE_WORDS = frozenset({"old", "aged", "age", "ages"})
 AGE_NOUNS = frozenset({"age", "ages"})
+PERSONS = frozenset({"he", "she"})
+MAX_AGE = 120
+NO_NAME = Name(-1, "", 0, 0)
 NAMED_BY = frozenset({"NOUN", "PROPN"})
 OF_THE_AGED = frozenset(
     ["appos", "nummod", "nmod", "list", "parataxis", "dep", "flat", "amod", "acl", "compound"]
@@ -41,6 +46,22 @@ def age(owners: Owners, references: References, amount: Amount) -> Finding:
     return age_above(owners, amount)
 
 
+def age_of_name(owners: Owners, amount: Amount) -> Finding | None:
+    """The age that a plain number is beside a person: "Anna Berg, 53,", "when Berg was 19"."""
+    tree, names, quantity = owners.tree, owners.mentions.name, owners.mentions.quantities[amount.number]
+    if quantity.value is None or not 0 < quantity.value <= MAX_AGE or amount.first != amount.last:
+        return None
+    beside = named_before(owners, amount.first)
+    if beside is not None and beside in names:
+        return Finding("age", beside, beside, True)
+    if tree.child(amount.head, "cop") is None or tree.preposition(amount.head):
+        return None
+    subject = owners.subject(amount.head, amount.head)
+    if subject is None or not (tree.word[subject] in PERSONS or names.get(subject, NO_NAME).type == "person"):
+        return None
+    return Finding("age", subject, amount.head, True)
+
+
 def is_person(owners: Owners, amount: Amount) -> bool:
     """Whether the amount stands for someone: "sentenced the 69-year-old"."""
     tree, head = owners.tree, amount.head
@@ -53,7 +74,7 @@ def is_person(owners: Owners, amount: Amount) -> bool:
 def named_before(owners: Owners, first: int) -> int | None:
     """The person right before ", 53" or ", aged 53", whatever the parse."""
     tree, names = owners.tree, owners.mentions.name
-    comma = first - 1 - (first > 1 and tree.word[first - 1] in AGED)
+    comma = first - 1 - (first > 1 and tree.word[first - 1] in BEFORE_AGE)
     if comma < 1 or tree.word[comma] != "," or tree.pos[comma - 1] not in NAMED_BY:
         return None
     return comma - 1 if comma - 1 not in names or names[comma - 1].type == "person" else None

@@ -14,11 +14,6 @@ UPWARD = frozenset({"increase", "growth"})
 BEFORE, AFTER = frozenset({"up", "down"}), frozenset({"higher", "lower", "more", "less", "fewer", "cheaper"})
 
 
-def by_change(owners: Owners, amount: Amount) -> Finding | None:
-    """The change that a verb or a word beside the amount tells."""
-    return by_verb_of_change(owners, amount) or by_word_of_change(owners, amount)
-
-
 def by_verb_of_change(owners: Owners, amount: Amount) -> Finding | None:
     """The change of "prices rose 6%", "cut rates by 2 points"; new and old values are none."""
     tree, head, verb = owners.tree, amount.head, changing(owners, amount)

@@ -8,6 +8,8 @@ from newsfacts.frames.measuring.owners import Owners
 COUNTING = frozenset({"number", "amount", "total"})
 # A "low" in degrees is the lowest temperature.
 EXTREMES = {"low": "minimum", "high": "maximum", "minimum": "minimum", "maximum": "maximum"}
+# "Shares" are traded, a "share" is a part.
+THINGS_TRADED = frozenset({"shares"})
 MAX_KINDS = 3
 
 
@@ -15,8 +17,8 @@ def property_name(owners: Owners, noun: int, dimension: str = "") -> str | None:
     """The property that `noun` names, with what specifies it: "wind speed"."""
     lemma = owners.tree.lemma[noun]
     name = owners.cues.nouns.get(f"{owners.tree.word[noun - 1]} {lemma}") if noun else None
-    name = name or owners.cues.nouns.get(lemma)
-    if name is None:
+    name = name or owners.cues.nouns.get(owners.tree.word[noun]) or owners.cues.nouns.get(lemma)
+    if name is None or owners.tree.word[noun] in THINGS_TRADED:
         return None
     if dimension == "temperature" and lemma in EXTREMES:
         return f"{EXTREMES[lemma]} temperature"

@@ -91,6 +91,17 @@ def after_brackets(owners: Owners, token: int) -> int:
     return token
 
 
+def within(owners: Owners, amount: Amount) -> Finding | None:
+    """The distance of "troops are within 5 km of the city"."""
+    tree, before = owners.tree, amount.first - 1
+    inside = "within" in {tree.word[before] if before >= 0 else "", tree.word[amount.first]}
+    if amount.dimension != "length" or not inside:
+        return None
+    clause = amount.head if tree.child(amount.head, "cop") is not None else amount.parent
+    subject = owners.subject(clause, amount.head)
+    return Finding("distance", subject, amount.head, subject is not None)
+
+
 def distance(owners: Owners, amount: Amount, word: str) -> Finding | None:
     """The distance of "the town, 40 km from the border"; "runs 40 km from the border" tells a length."""
     tree, parent = owners.tree, amount.parent
@@ -142,7 +153,8 @@ def in_form_of(owners: Owners, amount: Amount, preposition: int) -> Finding | No
         return None  # "in the capital"
     if name is None or not preposition < noun <= preposition + MAX_BRACKETS:
         return None
-    subject = owners.subject(parent, amount.head) if tree.pos[parent] in VERBAL else None
+    clause = amount.head if tree.child(amount.head, "cop") is not None else parent
+    subject = owners.subject(clause, amount.head) if clause != parent or tree.pos[parent] in VERBAL else None
     if subject is None and amount.dimension == "length":  # "particles under 3 micrometres in diameter"
         subject = parent if tree.pos[parent] in NOMINAL else owners.holder(amount.head)
     return Finding(name, noun if subject is None else subject, noun, True)

@@ -11,7 +11,9 @@ from newsfacts.frames.reading import Reading
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
 SUBSTANTIVE = NOMINAL | {"PRON"}
-OWNER_SLOTS = ("of", "poss", "for", "in", "on")
+OWNER_SLOTS = ("of", "poss", "for")
+# Where a phrase that begins right after a property says whose it is: "a drop in sales".
+OWNER_AFTER = frozenset({"in", "on", "of", "for"})
 # Prepositions over which a noun or the subject of a verb has what follows: "a line with a capacity of".
 HOLDING = frozenset({"with", "at", "of", "in", "over", "above", "under", "below", "on", "from", "to"})
 HOLDING_AT_VERB = frozenset({"with", "at", "for", "by", "to", "on"})
@@ -85,9 +87,11 @@ class Owners:
         slots = self.slots(noun)
         for slot in OWNER_SLOTS:
             for token in slots.get(slot, ()):
-                sibling = slot in {"on", "in"} and self.tree.lemma[token] in self.cues.nouns
-                if not amount.holds(token) and self.is_thing(token) and not sibling:
+                if not amount.holds(token) and self.is_thing(token):
                     return token
+        after = self._right_after(noun, amount)
+        if after is not None:
+            return after
         for token in slots.get("compound", ()):
             if token in self.mentions.name:
                 return token
@@ -95,6 +99,18 @@ class Owners:
         if subject is not None and self.tree.lemma[self.tree.head[noun]] not in self.cues.giving:
             return subject
         return self.holder(noun)
+
+    def _right_after(self, noun: int, amount: Amount) -> int | None:
+        """Of "a 4% drop in sales", "a profit of $2 million on the sale" what the phrase right after names."""
+        tree = self.tree
+        for at in (noun + 1, amount.last + 1):
+            if at >= len(tree) or tree.base[at] != "case" or tree.word[at] not in OWNER_AFTER:
+                continue
+            token = tree.head[at]
+            own = tree.lemma[token] in self.cues.nouns and at != noun + 1
+            if token > at and tree.pos[token] in NOMINAL and self.is_thing(token) and not own:
+                return token if not amount.holds(token) else None
+        return None
 
     def owned(self, noun: int, amount: Amount) -> int:
         """Whose property `noun` is; what has no owner stands for itself ("winds of 100 mph")."""

@@ -22,7 +22,15 @@ def whole_of(owners: Owners, amount: Amount) -> int | None:
         whole = tree.preposition_child(token, "of")
         if whole is not None and not amount.holds(whole):
             return whole
-    return None
+    return noun_after(tree, amount.last + 1, "of")
+
+
+def noun_after(tree: Tree, token: int, preposition: str) -> int | None:
+    """The noun of the phrase that `preposition` begins at `token`, wherever the parse hangs it."""
+    if token >= len(tree) or tree.word[token] != preposition or tree.base[token] != "case":
+        return None
+    noun = tree.head[token]
+    return noun if noun > token and tree.pos[noun] in {"NOUN", "PROPN", "PRON"} else None
 
 
 def by_whole(owners: Owners, amount: Amount) -> Finding | None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from newsfacts.frames.lexicon.measures import MeasureCues
-from newsfacts.frames.measuring.ages import age
+from newsfacts.frames.measuring.ages import age, age_of_name
 from newsfacts.frames.measuring.amounts import Amount, Finding
-from newsfacts.frames.measuring.changes import by_change
+from newsfacts.frames.measuring.changes import by_verb_of_change, by_word_of_change
 from newsfacts.frames.measuring.counts import by_victims, of_count
 from newsfacts.frames.measuring.defaults import against_normal, bare
-from newsfacts.frames.measuring.neighbours import by_next_word, worth
+from newsfacts.frames.measuring.neighbours import by_next_word, within, worth
 from newsfacts.frames.measuring.nouns import before_noun, by_noun, by_noun_before, by_own_word, quake_near
 from newsfacts.frames.measuring.owners import Owners
 from newsfacts.frames.measuring.parts import by_stuff, by_whole
@@ -23,8 +23,8 @@ Rule = Callable[[Owners, Amount], Finding | None]
 # From what the words beside the amount say to what its dimension alone suggests.
 FIRST: tuple[Rule, ...] = (by_own_word,)
 RULES: tuple[Rule, ...] = (
-    against_normal, worth, by_next_word, by_noun, by_change, before_noun, by_predicate, by_verb, by_whole,
-    by_any_verb, by_noun_before, by_verb_before, by_stuff, of_rest, bare,
+    against_normal, worth, within, by_next_word, by_word_of_change, by_noun, by_verb_of_change, before_noun,
+    by_predicate, by_verb, by_whole, by_any_verb, by_noun_before, by_verb_before, by_stuff, of_rest, bare,
 )  # fmt: skip
 
 
@@ -40,6 +40,8 @@ class AmountReader:
     def read(self, amount: Amount) -> Finding | None:
         """The finding of an amount, its subject a clear mention where a pronoun stands for one."""
         finding = self._find(amount)
+        if not amount.counted and (finding is None or finding.subject is None):
+            finding = self.told.continued(amount, finding)
         if finding is None or (finding.property is None and finding.subject is None):
             return None
         if finding.subject is not None:
@@ -74,6 +76,7 @@ class AmountReader:
         if amount.dimension == "count":
             quake = quake_near(self.owners, amount) is not None
             finding = by_victims(self.owners, amount) if quake else of_count(self.owners, amount)
+            finding = age_of_name(self.owners, amount) or finding
             return finding or first_of(RULES, self.owners, amount)
         return first_of(RULES, self.owners, amount)
 

@@ -18,6 +18,7 @@ REST = frozenset({"remaining", "other", "another", "further"})
 DIRECTIONS = frozenset({"up", "down"})
 # What stands between the items of a list, and before the amount of one.
 LISTING = frozenset({",", "and", ";", "by", "while", "(", "&", "but", "or", "–", "-"})
+CONTINUING = frozenset({"and", ",", "or", "but", "while"})
 WITH_AMOUNT = frozenset({"with", "at", "by"})
 LABELLING = frozenset({":", "-", "–", "—", "("})
 # A line without a verb repeats the property of a line so many sentences before it at most.
@@ -70,6 +71,16 @@ class Told:
         old = word[amount.first - 1] in OLD_VALUE or (word[at] in DIRECTIONS and word[at + 1] in OLD_VALUE)
         rest = amount.part and word[amount.first - 1] in REST
         return self.in_sentence(amount) if old or rest or word[at] in COMPARING else None
+
+    def continued(self, amount: Amount, finding: Finding | None) -> Finding | None:
+        """What tells nothing by itself goes on with the last amount: "30% agreed and 40% did not"."""
+        before = self.in_sentence(amount)
+        if before is None:
+            return finding
+        if finding is None:
+            return before if self.tree.word[amount.first - 1] in CONTINUING else None
+        same = finding.property == before.property == "share"
+        return finding._replace(subject=before.subject) if same else finding
 
     def in_sentence(self, amount: Amount) -> Finding | None:
         """The last finding before the amount in its sentence, of the same dimension."""
