@@ -1,6 +1,6 @@
 import pytest
 
-from tests.frames.parsed import measured, measurement, read
+from tests.frames.parsed import component, event, measured, measurement, parsed, read, roles
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,17 @@ from tests.frames.parsed import measured, measurement, read
         ("Anna Berg, 53, won the election.", "age", "Anna Berg", "53"),
         ("A 34-year-old man was arrested in Leeds.", "age", "A 34-year-old man", "34-year-old"),
         ("Anna Berg died at the age of 78.", "age", "Anna Berg", "78"),
+        ("Nearly 23% of the budget was spent on roads.", "share", "the budget", "Nearly 23%"),
+        ("Women make up 20% of the workforce.", "share of workforce", "Women", "20%"),
+        ("Acme exported 40 tonnes of grain to Chile.", "exports", "grain", "40 tonnes"),
+        ("Nordbank lent Acme $2 million.", "loan amount", "Acme", "$2 million"),
+        ("The bank repaid the loan of $2 million.", "loan amount", "the loan", "$2 million"),
+        ("The company bought Acme from Nordbank for $2 million.", "price", "Acme", "$2 million"),
+        ("Acme agreed to sell the plant for $3 million.", "price", "the plant", "$3 million"),
+        ("A contract worth $2 million was signed in Oslo.", "worth", "A contract", "$2 million"),
+        ("Officials estimate the damage at $90 million.", "damage", "the damage", "$90 million"),
+        ("Acme said that its profit was $3 million.", "profit", "Acme", "$3 million"),
+        ("There are 20 people in the village.", "population", "the village", "20 people"),
     ],
 )
 def test_property_and_subject(text, property_, subject, amount):
@@ -39,6 +50,37 @@ def test_property_and_subject(text, property_, subject, amount):
 def test_an_amount_in_another_unit_measures_the_same():
     doc = read("The tunnel is 70 miles (112 km) long.")
     assert measured(doc) == [("length", "The tunnel", "70 miles"), ("length", "The tunnel", "112 km")]
+
+
+def test_the_change_and_the_values_it_leads_to_and_from():
+    doc = read("Output rose 6% to 184 MW from 30 megawatts.")
+    assert measured(doc) == [
+        ("output increase", "Output", "6%"),
+        ("output", "Output", "184 MW"),
+        ("output", "Output", "30 megawatts"),
+    ]
+    assert roles(doc, event(doc, "change")) == {
+        "subject": ["Output"],
+        "by": ["6%"],
+        "to": ["184 MW"],
+        "from": ["30 megawatts"],
+    }
+
+
+def test_a_value_that_hangs_on_the_change_is_the_verbs():
+    doc = parsed("Output rose 6% to 184 MW from 30 megawatts.")
+    doc[6].head = doc[3]  # as a parser may have it: "6% to 184 MW"
+    assert ("output", "Output", "184 MW") in measured(component()(doc))
+
+
+def test_in_a_list_each_name_has_its_own_amount():
+    doc = read("Acme paid $2 million and Nordbank $3 million.")
+    assert measured(doc) == [("payment", "Acme", "$2 million"), ("payment", "Nordbank", "$3 million")]
+
+
+def test_what_is_compared_measures_the_same():
+    doc = read("Profit was $3 million, compared with $2 million in 2019.")
+    assert measured(doc) == [("profit", "Profit", "$3 million"), ("profit", "Profit", "$2 million")]
 
 
 def test_a_count_makes_no_record():

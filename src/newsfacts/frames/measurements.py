@@ -75,7 +75,7 @@ class MeasurementReader:
             start = tree.start[copula + 1]
         if token < amount.first and tree.start[amount.first] < end:
             last = amount.first - 1
-            while last > token and (tree.pos[last] in OUTSIDE or tree.word[last] in {"(", "["}):
+            while last > token and (tree.pos[last] in OUTSIDE or tree.word[last] in {"(", "[", "worth"}):
                 last -= 1
             end = tree.end[last]
         return replace(filler, span=CharSpan(start, end)) if start < end else filler

@@ -171,7 +171,7 @@ def existing(owners: Owners, amount: Amount) -> Finding | None:
         place = tree.preposition_child(token, "in")
         if place is not None and owners.is_thing(place):
             name = "population" if tree.lemma[head] in PEOPLE else None
-            return Finding(name, place, verb, False)
+            return Finding(name, place, verb, name is not None)
     return None
 
 

@@ -149,7 +149,17 @@ class Owners:
             things = [t for t in slots.get("object", ()) if t != noun and self.is_thing(t)]
             if things or preposition == "for":
                 return things[0] if things else None
-        return self.subject(verb, noun)
+        beside = self._object_right_before(noun, verb) if preposition == "with" else None
+        return self.subject(verb, noun) if beside is None else beside
+
+    def _object_right_before(self, noun: int, verb: int) -> int | None:
+        """Of "approved a line with a cost of" the line, although the parse hangs the cost on the verb."""
+        tree = self.tree
+        before = min((c for c in tree.children[noun] if tree.base[c] == "case"), default=noun) - 1
+        for token in self.slots(verb).get("object", ()):
+            if token <= before and (token == before or tree.head[before] == token) and self.is_thing(token):
+                return token
+        return None
 
     def _given(self, noun: int, verb: int) -> int | None:
         """Who gets what a verb of giving gives: "imposed a fine on the bank", "gave him a loan"."""
