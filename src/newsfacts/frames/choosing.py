@@ -57,7 +57,8 @@ class RoleChooser:
         date = self.mentions.dates[self.mentions.date[token]]
         if date.timex == "DURATION" and (slot in LEADING or self._leads_to_another(token)):
             return None
-        roles = realization.get(slot, ()) if date.timex == "DURATION" else ()
+        named = realization.get(slot) or (realization.get("to", ()) if slot == "unmarked" else ())
+        roles = named if date.timex == "DURATION" else ()
         return next((role for role in roles if "date" in kinds.get(role, ())), "time")
 
     def _leads_to_another(self, token: int) -> bool:

@@ -49,7 +49,7 @@ class RoleBuilder:
                     spans.add(filler.span)
                     roles[role] = [*others, filler]
         self._add_self(roles, trigger, realization)
-        self.within.add(roles, taken)
+        self.within.add(roles, taken.union(trigger.slots.get("object", ())))
         self.within.add_place(roles, trigger.token)
         return roles
 

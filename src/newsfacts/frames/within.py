@@ -113,6 +113,8 @@ class Within:
     def _add_amount(self, roles: Roles, token: int) -> None:
         tree, mentions = self.tree, self.mentions
         index = mentions.filler(tree, token).quantity
+        if index is None:
+            index = self._worth(token)
         if (
             index is None
             or mentions.quantities[index].dimension not in self.vocabulary.circumstances.amount_dimensions
@@ -122,6 +124,16 @@ class Within:
         amounts = roles.get("amount", [])
         if not is_amount and all(index != filler.quantity for filler in amounts):
             roles["amount"] = [*amounts, mentions.amount(tree, index)]
+
+    def _worth(self, token: int) -> int | None:
+        """The quantity in "a contract worth $3 billion", whatever "worth" hangs on it as."""
+        tree, quantities = self.tree, self.mentions.quantity
+        for child in tree.children[token]:
+            if tree.word[child] == "worth" and (amount := tree.child(child, "obj", "obl")) is not None:
+                return quantities.get(amount)
+            if tree.base[child] == "nmod" and tree.preposition(child) == "worth":
+                return quantities.get(child)
+        return None
 
     def _places_below(self, token: int) -> list[int]:
         """The places that the phrase of `token` names, at most two prepositions down."""

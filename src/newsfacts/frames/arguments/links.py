@@ -30,6 +30,11 @@ def named(tree: Tree, noun: int) -> int:
     return noun if subject is None or tree.pos[subject] == "PRON" else subject
 
 
+def agents_below(tree: Tree, noun: int) -> list[int]:
+    """Who by a phrase within the phrase of `noun` did something: "the building of a dam by Acme"."""
+    return [c for c in tree.children[noun] if tree.base[c] == "nmod" and tree.preposition(c) == "by"]
+
+
 def add_clause(tree: Tree, slots: Slots, clause: int, infinitive: str) -> None:
     """Put a clause in the slot of its marker; one with "to" in the slot named `infinitive`."""
     mark = next((tree.joined(c) for c in tree.children[clause] if tree.base[c] in {"mark", "case"}), "")

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable
 
-from newsfacts.frames.arguments.links import SUBJECTS, VERBAL, Slots, add_clause, antecedent, found
+from newsfacts.frames.arguments.links import (
+    SUBJECTS,
+    VERBAL,
+    Slots,
+    add_clause,
+    agents_below,
+    antecedent,
+    found,
+)
 from newsfacts.frames.arguments.subjects import Subjects
 from newsfacts.frames.lexicon.vocabulary import Vocabulary
 from newsfacts.frames.tree import Tree
@@ -72,6 +80,8 @@ class NounSlots:
             self._add_framing(slots, tree.head[noun])
         if tree.pos[noun] == "ADJ" and base in {"xcomp", "acl", "advcl", "conj"}:
             slots["subject"] += [t for t in self.subjects.of(noun) if t not in slots["subject"]]
+            if base == "xcomp" and tree.lemma[tree.head[noun]] == "leave":  # "the storm left two dead"
+                slots["due_to"] += self.slots_of(tree.head[noun]).get("subject", [])
         elif base == "appos":
             slots["subject"].append(tree.head[noun])
         elif base == "nmod":
@@ -145,6 +155,8 @@ class NounSlots:
             slots["poss"].append(antecedent(tree, child))
         elif base in {"nmod", "obl"}:
             slots[tree.preposition(child) or "unmarked"].append(antecedent(tree, child))
+            if tree.preposition(child) == "of":
+                slots["by"] += agents_below(tree, child)
         elif base in PLAIN:
             slots[base].append(child)
         elif base in SUBJECTS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from newsfacts.frames.arguments.links import VERBAL, Slots, add_clause, antecedent, found, named
+from newsfacts.frames.arguments.links import VERBAL, Slots, add_clause, agents_below, antecedent, found, named
 from newsfacts.frames.arguments.subjects import Subjects
 from newsfacts.frames.fillers import Mentions
 from newsfacts.frames.tree import Tree
@@ -28,6 +28,9 @@ class VerbSlots:
             self._add_dependent(slots, child, passive)
         if passive:
             slots["passive"].append(verb)
+            if "subject" not in slots and tree.children[verb]:
+                last = max(tree.children[verb], key=lambda child: (tree.base[child] == "obl", child))
+                slots["subject"] += agents_below(tree, last)
         elif "object" not in slots:
             self._object_by_another_label(slots, verb)
         self._add_told(slots)
