@@ -1,6 +1,8 @@
 import pytest
 
-from tests.frames.parsed import event, named, read, roles
+from newsfacts.annotations import Region
+from newsfacts.spans import CharSpan
+from tests.frames.parsed import component, event, named, parsed, read, roles
 
 
 @pytest.mark.parametrize(
@@ -128,3 +130,31 @@ def test_a_filler_refers_to_the_event_that_it_tells():
 def test_a_possessive_does_not_repeat_the_subject():
     doc = read("Norway and its allies have called for a ceasefire.")
     assert roles(doc, event(doc, "appeal"))["requester"] == ["Norway", "its allies"]
+
+
+def test_who_is_called_on_to_act_is_the_addressee():
+    doc = read("Norway called for Denmark to sign the treaty.")
+    assert roles(doc, event(doc, "appeal")) == {
+        "requester": ["Norway"],
+        "addressee": ["Denmark"],
+        "request": ["Denmark to sign the treaty"],
+    }
+
+
+def test_an_attack_that_kills_has_its_victims_for_target_and_their_place():
+    doc = read("An attack killed two people in Leeds.")
+    assert roles(doc, event(doc, "attack")) == {"target": ["two people"], "place": ["Leeds"]}
+    assert roles(doc, event(doc, "death"))["cause"] == ["An attack"]
+
+
+def test_what_a_contract_is_worth_is_its_amount():
+    doc = read("Acme won a contract worth $3 million to build the port.")
+    assert roles(doc, event(doc, "contract"))["amount"] == ["$3 million"]
+
+
+def test_a_dateline_takes_no_part():
+    # The tree is the one that the parser gave: the dateline for the subject.
+    doc = parsed("OSLO — Norway signed the treaty.")
+    doc._.regions = (Region("dateline", CharSpan(0, 6)), Region("body", CharSpan(7, len(doc.text))))
+    component()(doc)
+    assert roles(doc, event(doc, "agreement")) == {"party": ["Norway"], "subject": ["the treaty"]}

@@ -72,3 +72,44 @@ def test_infinitives_and_clauses():
     assert slots("Acme won a contract to build the port.", "won")["purpose"] == ["build"]
     assert slots("Anna Berg said that Acme had closed the plant.", "said")["clause"] == ["closed"]
     assert slots("Anna Berg tested positive for measles.", "tested")["predicate"] == ["positive"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        ("The court fined Acme for polluting the river.", "polluting", ["Acme"]),
+        ("Norway called for Denmark to sign the treaty.", "sign", ["Denmark"]),
+        ("The company is in the process of building a bridge.", "building", ["company"]),
+        ("Smith signed a letter urging Norway to sign the treaty.", "urging", ["Smith"]),
+        ("A deal was made to build a bridge.", "build", []),
+    ],
+)
+def test_who_does_what_a_clause_without_subject_tells(text, verb, subject):
+    assert slots(text, verb).get("subject", []) == subject
+
+
+def test_what_is_said_of_a_predicate_holds_for_its_subject():
+    assert slots("Oslo is a city being built near Leeds.", "built")["object"] == ["Oslo"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "cause"),
+    [
+        ("The storm caused the deaths of two people.", "deaths", ["storm"]),
+        ("The storm left two people dead.", "dead", ["storm"]),
+    ],
+)
+def test_what_brings_an_event_about_is_its_cause(text, word, cause):
+    assert slots(text, word)["due_to"] == cause
+
+
+def test_an_agent_within_the_of_phrase_is_that_of_the_noun():
+    assert slots("Construction of the bridge by Acme began in May.", "Construction")["by"] == ["Acme"]
+
+
+def test_the_amount_above_a_noun_is_its_own():
+    assert slots("Acme received $2 million in funding.", "funding")["unmarked"] == ["$"]
+
+
+def test_a_verb_that_names_an_event_does_not_carry_it():
+    assert "subject" not in slots("Police called the attack cowardly.", "attack")

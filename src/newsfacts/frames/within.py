@@ -126,13 +126,12 @@ class Within:
             roles["amount"] = [*amounts, mentions.amount(tree, index)]
 
     def _worth(self, token: int) -> int | None:
-        """The quantity in "a contract worth $3 billion", whatever "worth" hangs on it as."""
+        """The quantity in "a contract worth $3 billion", whatever it and "worth" hang on."""
         tree, quantities = self.tree, self.mentions.quantity
         for child in tree.children[token]:
-            if tree.word[child] == "worth" and (amount := tree.child(child, "obj", "obl")) is not None:
-                return quantities.get(amount)
-            if tree.base[child] == "nmod" and tree.preposition(child) == "worth":
-                return quantities.get(child)
+            found = child if child in quantities else tree.child(child, "obj", "obl", "nmod")
+            if child > token and found in quantities and tree.word[found - 1] == "worth":
+                return quantities[found]
         return None
 
     def _places_below(self, token: int) -> list[int]:

@@ -194,7 +194,9 @@ class NounSlots:
         tree = self.tree
         lemma = tree.lemma[verb]
         if relation in {"obj", "nsubj:pass"} and lemma in self.light:
-            return verb
+            predicate = tree.child(verb, "xcomp")  # "called the attack cowardly" does not carry it
+            named = relation == "obj" and predicate is not None and tree.pos[predicate] not in VERBAL
+            return None if named else verb
         if relation in {"nsubj", "nsubj:pass"}:
             if lemma in self.vocabulary.occurrence:
                 return verb

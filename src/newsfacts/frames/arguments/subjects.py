@@ -33,6 +33,8 @@ class Subjects:
             return False
         if tree.dep[verb] in PASSIVE_HOSTS:
             return True
+        if tree.dep[verb] == "parataxis" and tree.child(verb, "obj") is None:
+            return True
         first = tree.head[verb]
         return (
             tree.dep[verb] == "conj"
@@ -63,7 +65,7 @@ class Subjects:
         if relation == "xcomp" and self._is_made(head):
             relation = "advcl"  # "a deal was made to build a port"
         if relation == "xcomp":
-            return self._controller(head, depth)
+            return self.told_before(verb) or self._controller(head, depth)
         if relation == "advcl":
             return [] if self._is_finite(verb) else self._of_adverbial(verb, head, depth)
         if relation == "acl" and tree.dep[verb] != "acl:relcl":
@@ -76,13 +78,29 @@ class Subjects:
         mark = next((tree.word[c] for c in tree.children[verb] if tree.base[c] in {"mark", "case"}), "")
         if mark == "to" and self.is_passive(head) and self._is_event(self.of(head, depth + 1)):
             return []  # "a deal was made to build a port": who builds it is not said
-        told = [c for c in tree.children[head] if c < verb and tree.dep[c] == "obl"]
-        if mark == "to" and told and tree.preposition(told[-1]) == "for":  # "called for them to leave"
-            return told[-1:]
+        told = self.told_before(verb) if mark == "to" else []
+        if told:
+            return told
         about_object = (mark == "for" and tree.lemma[head] in vocabulary.judging) or (
             mark == "to" and tree.lemma[head] in vocabulary.directing
         )
         return self._controller(head, depth) if about_object else self.of(head, depth + 1)
+
+    def told_before(self, verb: int) -> list[int]:
+        """Who stands between "for" and an infinitive: "called for them to leave", "food for us to eat"."""
+        tree = self.tree
+        marks = {tree.word[c]: c for c in tree.children[verb] if tree.base[c] == "mark"}
+        if "to" not in marks:
+            return []
+        if "for" in marks:  # "for" hangs on the infinitive itself
+            siblings = tree.children[tree.head[verb]]
+            return [c for c in siblings if marks["for"] < c < marks["to"] and tree.base[c] in {"obl", "obj"}]
+        for child, head in tree.climb(marks["to"] - 1):
+            if tree.base[child] in {"obl", "nmod"} and tree.preposition(child) == "for":
+                return [child]
+            if head >= marks["to"]:
+                break
+        return []
 
     def _is_made(self, verb: int) -> bool:
         """Whether `verb` is a light verb in the passive, so that an infinitive after it tells a purpose."""

@@ -44,12 +44,16 @@ class VerbSlots:
 
     def _add_told(self, slots: Slots) -> None:
         """Who shall do what the clause tells: "asked that staff stay", "called for staff to stay"."""
-        tree = self.tree
-        for clause in slots.get("clause", ()):
-            slots["told"] += [child for child in tree.children[clause] if tree.base[child] == "nsubj"]
-        if not slots["told"] and slots.get("purpose") and slots.get("for"):
-            slots["told"] = slots.pop("for")
-            slots["clause"] += slots["purpose"]
+        called = [t for t in slots.get("for", ()) if self.tree.pos[t] in VERBAL]
+        for clause in [*slots.get("clause", ()), *slots.get("purpose", ()), *called]:
+            slots["told"] += [c for c in self.tree.children[clause] if self.tree.base[c] == "nsubj"]
+            between = self.subjects.told_before(clause)
+            for name, tokens in slots.items():
+                if name != "told" and between and between[0] in tokens:
+                    tokens.remove(between[0])
+            if between and clause not in slots.get("clause", ()):
+                slots["clause"].append(clause)
+            slots["told"] += between
 
     def _add_subjects(self, slots: Slots, verb: int, passive: bool) -> None:
         """The surface subjects; of a passive verb they are its object, or whom it was done for."""
