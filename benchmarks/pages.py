@@ -7,7 +7,8 @@ A page is a JSON file with `body`, the text of its article, and an .html.gz besi
 
 Each page is brought to its whole visible text, menus and footers included, and cut into
 regions. The words of its headline, dateline and body regions are compared with those
-of the annotated article, as bags of words. `--cut` prints the figures of each fifth of
+of the annotated article, as bags of words. With `--html` the page is read by
+`Article.from_html` instead. `--cut` prints the figures of each fifth of
 the pages, by name, apart: rules tuned on one part should hold on the others.
 """
 
@@ -22,6 +23,7 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 
+import newsfacts
 from benchmarks.articles import ROOT
 from newsfacts.article.regions import find_regions
 
@@ -91,13 +93,14 @@ def visible_text(html: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def read_pages(folder: Path) -> list[tuple[str, str, str]]:
-    """Name, whole visible text and article body of each page."""
+def read_pages(folder: Path, *, visible: bool = True) -> list[tuple[str, str, str]]:
+    """Name, whole visible text (or HTML) and article body of each page."""
     pages = []
     for path in sorted(folder.glob("*.json")):
         with gzip.open(path.with_suffix("").with_suffix(".html.gz"), "rb") as file:
             html = file.read().decode("utf-8", errors="replace")
-        pages.append((path.stem, visible_text(html), json.loads(path.read_text(encoding="utf-8"))["body"]))
+        body = json.loads(path.read_text(encoding="utf-8"))["body"]
+        pages.append((path.stem, visible_text(html) if visible else html, body))
     return pages
 
 
@@ -105,6 +108,11 @@ def kept(text: str) -> str:
     """What of a text the regions say is the article's body."""
     regions = find_regions(text)
     return "\n".join(region.span.of(text) for region in regions if region.kind in ("body", "dateline"))
+
+
+def kept_of_html(html: str) -> str:
+    """What `Article.from_html` and the regions of its text say is the article's body."""
+    return kept(newsfacts.Article.from_html(html).text)
 
 
 def score(name: str, found: str, wanted: str) -> Score:
@@ -132,8 +140,11 @@ def main() -> None:
     parser.add_argument("folder", type=Path, nargs="?", default=PAGES)
     parser.add_argument("--worst", type=int, default=0, help="list so many pages")
     parser.add_argument("--cut", type=int, default=0, help="so many parts, each by itself")
+    parser.add_argument("--html", action="store_true", help="by way of Article.from_html")
     args = parser.parse_args()
-    scores = [score(name, kept(text), body) for name, text, body in read_pages(args.folder)]
+    keep = kept_of_html if args.html else kept
+    pages = read_pages(args.folder, visible=not args.html)
+    scores = [score(name, keep(text), body) for name, text, body in pages]
     for part in range(args.cut):
         print(f"part {part + 1}:", told(scores[part :: args.cut]))
     print(told(scores))

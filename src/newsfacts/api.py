@@ -234,8 +234,8 @@ def _prepare(nlp: Language, article: Article, max_chars: int) -> tuple[Doc | Non
     """The tokenized article with what the stages want to know of it; no `Doc` if there is nothing to read."""
     text = article.text
     if not text or text.isspace():
-        return None, [Note("empty-text", "the text is empty")]
-    notes = []
+        return None, [*article.notes, Note("empty-text", "the text is empty")]
+    notes = list(article.notes)
     if len(text) > max_chars:
         end = _last_break(text, max_chars)
         message = f"the text has {len(text)} characters, of which {end} were read; the limit is {max_chars}"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Self
 
 from pydantic import BaseModel, ConfigDict
 
+from newsfacts.annotations import Note
 from newsfacts.errors import InvalidArticleError, InvalidTextError
 
 _FIELDS = ("text", "published", "title", "url", "doc_id")
@@ -23,6 +24,11 @@ class Article(BaseModel):
         title: Its title, if that is not part of the text.
         url: Where it appeared.
         doc_id: The caller's id of it; without one it gets a hash of the text.
+        author: Who wrote it, where the page said so.
+        language: The language that the page says it is in, ISO 639-1; the facts go by the text itself.
+        published_source: Where `published` comes from: "given" by the caller, or where the
+            page states it ("json-ld", "meta", "time", "url", "text").
+        notes: What was set right or refused while the article was made from a page.
 
     Raises:
         InvalidTextError: If the text is not valid Unicode.
@@ -36,6 +42,10 @@ class Article(BaseModel):
     title: str | None
     url: str | None
     doc_id: str | None
+    author: str | None = None
+    language: str | None = None
+    published_source: str | None = None
+    notes: tuple[Note, ...] = ()
 
     def __init__(
         self,
@@ -50,7 +60,51 @@ class Article(BaseModel):
         labels = {"title": title, "url": url, "doc_id": doc_id}
         for name, value in labels.items():
             _check_label(name, value)
-        super().__init__(text=text, published=_day(published), **labels)
+        day = _day(published)
+        super().__init__(text=text, published=day, published_source="given" if day else None, **labels)
+
+    @classmethod
+    def from_html(
+        cls,
+        html: str | bytes,
+        *,
+        published: date | str | None = None,
+        url: str | None = None,
+        doc_id: str | None = None,
+        today: date | None = None,
+    ) -> Self:
+        """The article of a web page: its text, and the title, date and author that the page states.
+
+        Every offset of the facts points into the extracted text, which `text` holds.
+
+        Args:
+            html: The page; bytes are decoded as the page itself says.
+            published: The day it appeared, where known; else that which the page states.
+            url: Where the page stood.
+            doc_id: Your id of it.
+            today: The clock: a stated day after it is refused, with a note. The day it is, by default.
+
+        Raises:
+            InvalidArticleError: If an argument is not what it should be.
+            MissingExtraError: If trafilatura, of the extra `html`, is not installed.
+        """
+        from newsfacts.article.html import read_page
+
+        if not isinstance(html, str | bytes):
+            raise InvalidArticleError(f"the page must be a str or bytes, not {type(html).__name__}")
+        page = read_page(html, url=url, today=today or datetime.now(UTC).date())
+        article = cls(
+            page.text, published=published or page.published, title=page.title, url=url, doc_id=doc_id
+        )
+        source = "given" if published else page.published_source
+        return article.model_copy(
+            update={
+                "author": page.author,
+                "language": page.language,
+                "published_source": source,
+                "notes": () if published else page.notes,
+            }
+        )
 
     @classmethod
     def of(cls, value: str | Article | Mapping[str, object]) -> Self:
