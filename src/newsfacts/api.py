@@ -233,9 +233,9 @@ def _read_together(nlp: Language, articles: Sequence[Article], options: Options)
 def _prepare(nlp: Language, article: Article, max_chars: int) -> tuple[Doc | None, list[Note]]:
     """The tokenized article with what the stages want to know of it; no `Doc` if there is nothing to read."""
     text = article.text
+    notes = [Note(code, message) for code, message in article.notes]
     if not text or text.isspace():
-        return None, [*article.notes, Note("empty-text", "the text is empty")]
-    notes = list(article.notes)
+        return None, [*notes, Note("empty-text", "the text is empty")]
     if len(text) > max_chars:
         end = _last_break(text, max_chars)
         message = f"the text has {len(text)} characters, of which {end} were read; the limit is {max_chars}"

@@ -14,7 +14,6 @@ from datetime import date
 from types import ModuleType
 from typing import Final
 
-from newsfacts.annotations import Note
 from newsfacts.errors import MissingExtraError
 
 FUTURE_DATE: Final = "future-date"
@@ -50,7 +49,7 @@ class Page:
         published: The day it appeared.
         published_source: Where the page says so: "json-ld", "meta", "time", "url" or "text".
         language: The language that the page says it is in, ISO 639-1.
-        notes: What of this was refused, and why.
+        notes: What of this was refused, by code and message.
     """
 
     text: str
@@ -59,7 +58,7 @@ class Page:
     published: date | None
     published_source: str | None
     language: str | None
-    notes: tuple[Note, ...]
+    notes: tuple[tuple[str, str], ...]
 
 
 def read_page(html: str | bytes, *, url: str | None, today: date) -> Page:
@@ -85,10 +84,10 @@ def read_page(html: str | bytes, *, url: str | None, today: date) -> Page:
     if found is None:
         return Page("", None, None, None, None, None, ())
     day = _day(found.date)
-    notes: tuple[Note, ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()
     if day is not None and day > today:
         message = f"the page is dated {day}, after {today}: its date of publication is unknown"
-        day, notes = None, (Note(FUTURE_DATE, message),)
+        day, notes = None, ((FUTURE_DATE, message),)
     language = _language(source)
     where = _source_of(day, source, url) if day else None
     return Page(found.text or "", found.title, found.author, day, where, language, notes)

@@ -8,7 +8,6 @@ from typing import Self
 
 from pydantic import BaseModel, ConfigDict
 
-from newsfacts.annotations import Note
 from newsfacts.errors import InvalidArticleError, InvalidTextError
 
 _FIELDS = ("text", "published", "title", "url", "doc_id")
@@ -28,7 +27,8 @@ class Article(BaseModel):
         language: The language that the page says it is in, ISO 639-1; the facts go by the text itself.
         published_source: Where `published` comes from: "given" by the caller, or where the
             page states it ("json-ld", "meta", "time", "url", "text").
-        notes: What was set right or refused while the article was made from a page.
+        notes: What was refused while the article was made from a page, by code and message;
+            they become warnings.
 
     Raises:
         InvalidTextError: If the text is not valid Unicode.
@@ -45,7 +45,7 @@ class Article(BaseModel):
     author: str | None = None
     language: str | None = None
     published_source: str | None = None
-    notes: tuple[Note, ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()
 
     def __init__(
         self,
