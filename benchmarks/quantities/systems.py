@@ -6,6 +6,7 @@ report says so.
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Callable, Iterator
 from decimal import Decimal, InvalidOperation
@@ -20,6 +21,7 @@ from newsfacts.mentions.quantities.reader import reader
 from newsfacts.records import Extraction, Quantity
 
 Read: TypeAlias = Callable[[str], list[Amount]]
+_NOUN_AFTER = re.compile(r"[\s-]*((?:[a-z-]+ )?[a-z]+s)\b")
 _NOUNS = {"times": "count", "ppg": "point per game", "rpg": "rebound per game", "apg": "assist per game"}
 """Nouns that the records keep as written and NewsQuant writes out."""
 _BOUNDS = {"at_least": "min", "more_than": "min", "at_most": "max", "less_than": "max"}
@@ -38,7 +40,8 @@ def amounts_of(facts: Extraction) -> Iterator[Amount]:
     for quantity in facts.quantities:
         yield _amount(quantity)
         if quantity.count is not None:
-            yield single(quantity.count)
+            noun = _NOUN_AFTER.match(facts.text, quantity.span.end)
+            yield single(quantity.count, noun=noun.group(1) if noun else "")
     for date in facts.dates:
         if not any(_overlap(date.span, quantity.span) for quantity in facts.quantities):
             yield from durations_in(date.span.text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from newsfacts.mentions.quantities.lexer import NUMBER, WORD, Lexemes
+from newsfacts.mentions.quantities.lexer import NUMBER, SIGN, WORD, Lexemes
 from newsfacts.mentions.quantities.ranges import Reading
 from newsfacts.mentions.quantities.vocabulary import Context, Dates
 
@@ -13,6 +13,8 @@ from newsfacts.mentions.quantities.vocabulary import Context, Dates
 _OLD_YEARS, _YEARS, _YEARS_END = Decimal(1400), Decimal(1900), Decimal(2100)
 _DAYS_END = Decimal(32)
 _JOINTS = "-–—‐‑/"
+_PHONE_JOINTS = "-–.()"
+_SHORTEST_PHONE, _LONGEST_PHONE = 7, 12
 # How many numbers and joints of "March 3, 4 and 5" are gone back over.
 _REACH = 6
 
@@ -32,6 +34,20 @@ def past_date(lex: Lexemes, index: int) -> int:
     if end > index + 3 or _is_year_span(lex.words[index], lex.words[index + 2]):
         return end
     return index
+
+
+def past_phone(lex: Lexemes, index: int) -> int:
+    """The lexeme after the telephone number at `index`; `index` if none: "+1 555 0100", "0800 123 456"."""
+    opens = lex.word(index - 1) == "+" and lex.glued(index)
+    if lex.kind(index) != NUMBER or not (opens or lex.words[index].startswith("0")):
+        return index
+    end, digits = index, 0
+    while lex.kind(end) == NUMBER and lex.words[end].isdecimal() and end - index < _LONGEST_PHONE:
+        digits += len(lex.words[end])
+        end += 1
+        if lex.kind(end) == SIGN and lex.words[end] in _PHONE_JOINTS:
+            end += 1
+    return end if digits >= _SHORTEST_PHONE and end > index + 1 else index
 
 
 def _is_part(lex: Lexemes, index: int) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from newsfacts.mentions.quantities.lexer import Lexemes
+from newsfacts.mentions.quantities.lexer import WORD, Lexemes
 from newsfacts.mentions.quantities.ranges import Reading
 from newsfacts.mentions.quantities.reader import Reader
 from newsfacts.mentions.quantities.sharing import TIMES, with_shared_units
 
+_EACH = frozenset({"each", "apiece"})
 _RANGE_JOINTS = frozenset({"to", "-", "–", "—"})
 
 
@@ -82,6 +83,15 @@ def _between(low: Reading, high: Reading) -> Reading:
     return replace(high, value=None, low=low.value, high=high.value, joint="to")
 
 
+def _is_of_each(lex: Lexemes, first: int, reading: Reading) -> bool:
+    """As in "three (batches of 50 tonnes each)": so much for each of them."""
+    if lex.lower(reading.first - 1) != "of" or not first < reading.first <= first + 4:
+        return False
+    if any(lex.kinds[index] != WORD for index in range(first, reading.first)):
+        return False
+    return lex.lower(reading.last - 1) in _EACH or lex.lower(reading.last) in _EACH
+
+
 def _multiplies(lex: Lexemes, before: Sized, reading: Reading) -> bool:
     """Whether a number and the amount after it say how many there are of what size."""
     number, unit = before.reading, reading.unit
@@ -93,5 +103,7 @@ def _multiplies(lex: Lexemes, before: Sized, reading: Reading) -> bool:
         return False
     if reading.first == number.last:
         return lex.spaced(reading.first)
+    if _is_of_each(lex, number.last, reading):
+        return True
     joint = reading.first - number.last == 1 and lex.lower(number.last) in TIMES
     return joint and unit.dimension != "length"

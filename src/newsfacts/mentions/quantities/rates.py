@@ -52,6 +52,9 @@ def _one(lex: Lexemes, index: int, units: UnitTable, *, money: bool) -> UnitMatc
         return units.match(lex, at, denominator=True)
     if lex.is_hyphen(index) and lex.lower(index + 1) in ("a", "per"):
         return units.match(lex, index + 3, denominator=True) if lex.is_hyphen(index + 2) else None
+    if word in ("each", "every") and lex.spaced(index):
+        timed = units.match(lex, index + 1)
+        return timed if timed is not None and timed.unit.dimension == "time" else None
     if word in _ARTICLES and lex.spaced(index):
         return _after_article(lex, index, units, money=money)
     adverb = units.rates.adverbs.get(word)

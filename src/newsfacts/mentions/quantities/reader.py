@@ -65,7 +65,8 @@ def with_denominators(read: Reader, amount: Amount) -> Amount:
         return amount
     found = read_denominators(read.lex, amount.last, read.units, money=amount.money)
     if found is None:
-        return amount
+        apart = read.lex.lower(amount.last) == "each" and read.lex.lower(amount.last + 1) != "of"
+        return replace(amount, last=amount.last + 1) if apart else amount
     names = " / ".join((amount.unit.name, *(_by_context(read, name, found.last) for name in found.units)))
     value = divide(amount.value, found.number) if found.number != 1 else amount.value
     return replace(amount, unit=Unit(names), last=found.last, value=value)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from decimal import Context, Decimal, localcontext
 
 from newsfacts.annotations import Quantity
 from newsfacts.mentions.quantities.ages import age_span
 from newsfacts.mentions.quantities.amounts import read_amount
-from newsfacts.mentions.quantities.calendar_figures import past_date
+from newsfacts.mentions.quantities.calendar_figures import past_date, past_phone
 from newsfacts.mentions.quantities.counts import Item, counted_item
+from newsfacts.mentions.quantities.ellipsis import with_item_of
 from newsfacts.mentions.quantities.exact import divide, tidy
 from newsfacts.mentions.quantities.exclusions import is_excluded
 from newsfacts.mentions.quantities.extension import Tables
@@ -79,6 +81,10 @@ def _find(text: str, syntax: Syntax | None, tables: Tables | None) -> tuple[Quan
         quantity = _quantity(read.lex, sized, found)
         if quantity.span.start < end:
             continue
+        if found.confidence == _BARE and sized.reading.amount.number.form in ("digits", "words"):
+            before = quantities[-1] if quantities else None
+            first = bisect_left(read.lex.starts, quantity.span.start)
+            quantity = with_item_of(read.lex, quantity, before, first, found.last)
         if quantities and found.first == last + 1 and read.lex.lower(last) == "or":
             quantity = _as_alternative(quantity, quantities[-1])
         interval = as_interval(quantities[-1], quantity, text[end : quantity.span.start]) if end else None
@@ -105,7 +111,7 @@ def _readings(read: Reader) -> list[Reading]:
     while index < len(lexemes):
         amount = None
         if _may_open(lexemes, index, read.words):
-            past = past_date(lexemes, index)
+            past = max(past_date(lexemes, index), past_phone(lexemes, index))
             if past > index:
                 index = past
                 continue

@@ -19,6 +19,8 @@ _LIST = frozenset({",", "and", "or", "&"})
 _JOINED = frozenset({"to", "and", "or", "-", "–"})
 _OWNERS = frozenset({"the", "its", "their", "his", "her", "that", "this", "those"})
 _AFTER_VALUE = frozenset({"in", "for", "by", "on", "at", "after", "and", "as"})
+# How far apart two amounts may be that are converted alike, in lexemes.
+_NEAR = 40
 # How many lexemes may stand between the two values of "from 21 mpg combined to 23".
 _ELLIPSIS = 4
 
@@ -26,10 +28,29 @@ _ELLIPSIS = 4
 def with_shared_units(read: Reader, readings: list[Reading]) -> list[Reading]:
     """The readings, each with what its neighbours say for it."""
     shared = _along_lists(read.lex, readings)
+    converted: tuple[Reading, Reading] | None = None
     for index in range(len(shared) - 1):
         first, second = shared[index], shared[index + 1]
-        shared[index : index + 2] = _of_pair(read, first, second)
+        if converted is not None and _is_converted_too(read.lex, first, second, converted):
+            first = _with_unit_of(first, converted[0])
+        first, second = shared[index : index + 2] = _of_pair(read, first, second)
+        if first.amount.money and second.amount.money and _is_in_brackets(read.lex, first, second):
+            converted = first, second
     return shared
+
+
+def _is_converted_too(lex: Lexemes, first: Reading, second: Reading, before: tuple[Reading, Reading]) -> bool:
+    """As in "sales of 5 million yuan ($700,000) and profit of 1 million ($140,000)": the same two moneys."""
+    if first.unit is not None or first.value is None or first.value < _THOUSAND:
+        return False
+    if second.amount.code is None or second.amount.code != before[1].amount.code:
+        return False
+    near = first.first - before[1].last < _NEAR and not _is_rate(before[0]) and not _is_rate(second)
+    return near and _is_in_brackets(lex, first, second)
+
+
+def _is_in_brackets(lex: Lexemes, first: Reading, second: Reading) -> bool:
+    return second.first == first.last + 1 and lex.word(first.last) == "(" and lex.word(second.last) == ")"
 
 
 def _of_pair(read: Reader, first: Reading, second: Reading) -> tuple[Reading, Reading]:
@@ -147,8 +168,7 @@ def _goes_to(lex: Lexemes, first: Reading, second: Reading) -> bool:
 def _rate_after_brackets(read: Reader, first: Reading, second: Reading) -> Denominator | None:
     """As in "150,000 yuan ($22,200) a day": the rate of the amount and of what it comes to."""
     lex = read.lex
-    opened = second.first == first.last + 1 and lex.word(first.last) == "("
-    if not opened or lex.word(second.last) != ")" or _is_rate(first) or _is_rate(second):
+    if not _is_in_brackets(lex, first, second) or _is_rate(first) or _is_rate(second):
         return None
     if not (first.amount.money or second.amount.money):
         return None
