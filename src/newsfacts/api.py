@@ -155,7 +155,9 @@ def _load(lexicon: tuple[str, ...] = ()) -> Language:
         )
     try:
         if lexicon:
-            return spacy.load(MODEL, config={"components.newsfacts_frames.lexicon": list(lexicon)})
+            paths = list(lexicon)
+            stages = ("newsfacts_quantities", "newsfacts_frames")
+            return spacy.load(MODEL, config={f"components.{stage}.lexicon": paths for stage in stages})
         return spacy.load(MODEL)
     except NewsfactsError:
         raise

@@ -1,6 +1,6 @@
 """Reading the vocabulary: that under `data/` and that of users, validated and loud when malformed.
 
-A user's lexicon is a TOML file with more event types and triggers. It is named in
+A user's lexicon is a TOML file with more event types, triggers, units and currencies. It is named in
 `Options(lexicon=…)`, or by an installed package through the entry point group
 `newsfacts_lexicon`, whose value is a path or a function that returns one. What stands in
 its tables is checked by the layers that use them.
@@ -24,7 +24,7 @@ from newsfacts.errors import LexiconError
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
 GROUP = "newsfacts_lexicon"
-TABLES = frozenset({"types", "triggers", "classes"})
+TABLES = frozenset({"types", "triggers", "classes", "units", "currencies"})
 
 Key = tuple[str | int, ...]
 

@@ -22,7 +22,7 @@ def surfaces(doc):
 def test_the_component_needs_tokens_only(nlp):
     assert surfaces(nlp("It has 186 facilities and 4 km of road.")) == ["186 facilities", "4 km"]
     assert nlp.analyze_pipes()["problems"]["newsfacts_quantities"] == []
-    assert make_quantities(nlp, "newsfacts_quantities").name == "newsfacts_quantities"
+    assert make_quantities(nlp, "newsfacts_quantities", []).name == "newsfacts_quantities"
 
 
 def test_what_is_no_article_is_not_read(nlp):

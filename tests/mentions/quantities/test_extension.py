@@ -4,8 +4,11 @@ from decimal import Decimal
 
 import pytest
 
+import newsfacts
+from newsfacts import Options
 from newsfacts.errors import LexiconError
-from newsfacts.mentions.quantities.extension import QuantityLexicon, tables_with, usual_tables
+from newsfacts.lexicon import lexicon_files
+from newsfacts.mentions.quantities.extension import QuantityLexicon, tables_of, tables_with, usual_tables
 from newsfacts.mentions.quantities.scanner import find_quantities
 from newsfacts.records.units import as_pint
 
@@ -75,3 +78,32 @@ def test_nothing_added_is_the_usual_reading():
 def test_a_fault_is_named_with_its_key(lexicon, problem):
     with pytest.raises(LexiconError, match=problem):
         tables_with(QuantityLexicon.model_validate(lexicon))
+
+
+@pytest.fixture
+def written(tmp_path):
+    def write(text, name="more.toml"):
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        return str(path)
+
+    return write
+
+
+def test_a_file_of_options_adds_to_the_reading(written):
+    path = written('[units.barrel]\nwords = ["oil butt"]\n[currencies.ZKN]\nnouns = ["zorkling"]\n')
+    facts = newsfacts.extract("It sold 5 oil butts for 3 million zorklings.", options=Options(lexicon=path))
+    assert [(q.value, q.unit) for q in facts.quantities] == [(5, "barrel"), (3_000_000, "ZKN")]
+    assert "ZKN" not in {q.unit for q in newsfacts.extract("It cost 3 million zorklings.").quantities}
+
+
+def test_a_fault_is_named_with_its_line(written):
+    path = written('# mine\n[units.x_9]\nwords = ["bpd"]\n')
+    with pytest.raises(LexiconError, match=r"more.toml:2: units.x_9: 'bpd' is read as barrel / day"):
+        tables_of(lexicon_files([path]))
+
+
+def test_a_unit_of_two_files_is_refused(written):
+    text = '[units.barrel]\nwords = ["oil butt"]\n'
+    with pytest.raises(LexiconError, match="already"):
+        tables_of(lexicon_files([written(text), written(text, "again.toml")]))

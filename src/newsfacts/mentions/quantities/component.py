@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 
 from newsfacts.annotations import Quantity, register_extensions
-from newsfacts.mentions.quantities.currencies import currency_table
+from newsfacts.lexicon import lexicon_files
+from newsfacts.mentions.quantities.extension import tables_of
 from newsfacts.mentions.quantities.modifiers import modifier_phrases
 from newsfacts.mentions.quantities.scanner import find_quantities
 from newsfacts.mentions.quantities.tokens import Syntax
-from newsfacts.mentions.quantities.units import unit_table
 from newsfacts.spans import CharSpan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from spacy.tokens import Doc
 
@@ -27,18 +27,17 @@ _NO_FACTS = frozenset({"furniture", "byline", "dateline"})
 class QuantityFinder:
     """Sets `doc._.quantities`, using parts of speech and the tree where there are any."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, lexicon: Sequence[str] = ()) -> None:
         self.name = name
         register_extensions()
         # Read now, so that the first article does not wait for the vocabulary.
-        unit_table()
-        currency_table()
+        self.tables = tables_of(lexicon_files(lexicon))
         modifier_phrases()
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the amounts of `doc` outside of dates and page furniture."""
         annotated = doc.has_annotation("DEP") or doc.has_annotation("POS")
-        found = find_quantities(doc.text, Syntax(doc) if annotated else None)
+        found = find_quantities(doc.text, Syntax(doc) if annotated else None, self.tables)
         unread = sorted(region.span for region in doc._.regions if region.kind in _NO_FACTS)
         dates = sorted(date.span for date in doc._.dates)
         doc._.quantities = _without(_without(found, unread, _overlaps), dates, _is_of_date)
@@ -71,7 +70,7 @@ def _is_of_date(quantity: Quantity, date: CharSpan) -> bool:
     return date.contains(quantity.span) or quantity.dimension == "count"
 
 
-@Language.factory("newsfacts_quantities", assigns=["doc._.quantities"])
-def make_quantities(nlp: Language, name: str) -> QuantityFinder:
-    """Make the component; it needs tokens only."""
-    return QuantityFinder(name)
+@Language.factory("newsfacts_quantities", assigns=["doc._.quantities"], default_config={"lexicon": []})
+def make_quantities(nlp: Language, name: str, lexicon: list[str]) -> QuantityFinder:
+    """Make the component; it needs tokens only. `lexicon` are paths of users' lexicons."""
+    return QuantityFinder(name, lexicon)

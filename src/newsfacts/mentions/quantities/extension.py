@@ -16,7 +16,7 @@ A unit that newsfacts knows already takes more `words` and `symbols` without a d
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Annotated
@@ -24,6 +24,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from newsfacts.errors import LexiconError, UnitError
+from newsfacts.lexicon import LexiconFile
 from newsfacts.mentions.quantities.currencies import CurrencyTable, currency_rows, currency_table
 from newsfacts.mentions.quantities.dimensions import add_unit, dimension_of, dimensions, is_canonical
 from newsfacts.mentions.quantities.evidence import Currency
@@ -107,6 +108,29 @@ def tables_with(lexicon: QuantityLexicon, fail: Fail = _fail) -> Tables:
     table = load_units()
     units = UnitTable(table.model_copy(update={"unit": (*table.unit, *entries)}))
     return Tables(units, _currencies(lexicon.currencies, known.currencies, fail))
+
+
+def tables_of(files: Sequence[LexiconFile]) -> Tables:
+    """The tables of the package with the units and currencies of users' lexicons.
+
+    Raises:
+        LexiconError: If one is malformed; names file, line and key.
+    """
+    origin: dict[tuple[str, ...], LexiconFile] = {}
+    added: dict[str, dict[str, BaseModel]] = {"units": {}, "currencies": {}}
+    for file in files:
+        lexicon = file.validated(QuantityLexicon, added)
+        for table, rows in (("units", lexicon.units), ("currencies", lexicon.currencies)):
+            for name, row in rows.items():
+                if name in added[table]:
+                    raise file.error((table, name), f"stands in {origin[table, name].path} already")
+                origin[table, name] = file
+                added[table][name] = row
+
+    def fail(key: tuple[str, ...], problem: str) -> LexiconError:
+        return origin[key[:2]].error(key, problem)
+
+    return tables_with(QuantityLexicon.model_validate(added), fail)
 
 
 def _entry(name: str, unit: NewUnit, known: UnitTable, fail: Fail) -> UnitEntry:
