@@ -74,8 +74,16 @@ class MeasurementReader:
         if copula is not None and copula < token and start < tree.end[copula]:
             start = tree.start[copula + 1]
         if token < amount.first and tree.start[amount.first] < end:
-            last = amount.first - 1
-            while last > token and (tree.pos[last] in OUTSIDE or tree.word[last] in {"(", "[", "worth"}):
-                last -= 1
-            end = tree.end[last]
+            end = tree.end[self._last_before(amount, token)]
         return replace(filler, span=CharSpan(start, end)) if start < end else filler
+
+    def _last_before(self, amount: Amount, token: int) -> int:
+        """The last word of the phrase of `token` before what leads to the amount: "a plant valued at"."""
+        tree, last = self.tree, amount.first - 1
+        for child, head in tree.climb(amount.head):
+            if head == token:
+                last = min([last, child - 1, *(below - 1 for below in tree.children[child] if below > token)])
+                break
+        while last > token and (tree.pos[last] in OUTSIDE or tree.word[last] in {"(", "["}):
+            last -= 1
+        return max(last, token)

@@ -60,6 +60,7 @@ class MeasuresFile(Strict):
     having: list[str]
     giving: list[str]
     level: list[str]
+    reaching: list[str]
     estimating: list[str]
     parts: list[str]
     holding_parts: list[str]
@@ -99,6 +100,7 @@ class MeasureCues:
     having: frozenset[str]
     giving: frozenset[str]
     level: frozenset[str]
+    reaching: frozenset[str]
     estimating: frozenset[str]
     parts: frozenset[str]
     holding_parts: frozenset[str]
@@ -135,6 +137,7 @@ def load_measures() -> MeasureCues:
         having=frozenset(file.having),
         giving=frozenset(file.giving),
         level=frozenset(file.level),
+        reaching=frozenset(file.reaching),
         estimating=frozenset(file.estimating),
         parts=frozenset(file.parts),
         holding_parts=frozenset(file.holding_parts),

@@ -31,7 +31,7 @@ def by_verb_of_change(owners: Owners, amount: Amount) -> Finding | None:
         return None  # "lost $5 million"
     full = name_of_change(owners, amount, moved, name)
     if moved is not None and not amount.part and named:  # "its capital increase" is the owner's
-        moved = owners.owned(moved, amount)
+        moved = owners.possessor(moved, amount) or moved
     return Finding(full, moved, verb, True)
 
 

@@ -13,6 +13,7 @@ from newsfacts.frames.measuring.verbs import by_predicate, by_verb
 # Numbers of things with one of these properties make a record.
 STATED = frozenset({"population", "capacity"})
 PEOPLE = frozenset({"people", "person", "inhabitant", "resident"})
+LEADS = frozenset({"margin", "lead", "majority", "deficit", "advantage"})
 MARGINS = frozenset({"victory", "win", "defeat"})
 CAUSES = ("from", "in", "by", "due_to", "because_of", "to", "on", "of")
 CAUSES_OF_EVENT = ("subject", "in", "during", "by", "from", "after")
@@ -46,7 +47,7 @@ def before_thing(owners: Owners, amount: Amount) -> Finding | None:
         return None
     name = owners.cues.counted.before.get(tree.lemma[head])
     named = property_name(owners, parent)
-    if name is None and named is not None:
+    if name is None and named is not None and tree.lemma[parent] in LEADS:
         return Finding(named, owners.owned(parent, amount), parent, True)
     if name is None and tree.lemma[parent] in MARGINS:
         name = "margin of victory"

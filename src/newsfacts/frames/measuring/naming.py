@@ -22,7 +22,7 @@ def property_name(owners: Owners, noun: int, dimension: str = "") -> str | None:
         return None
     if dimension == "temperature" and lemma in EXTREMES:
         return f"{EXTREMES[lemma]} temperature"
-    return " ".join([*kinds(owners, noun), name])
+    return " ".join([*(kind for kind in kinds(owners, noun) if kind not in name.split()), name])
 
 
 def kinds(owners: Owners, noun: int) -> list[str]:

@@ -9,7 +9,7 @@ from newsfacts.frames.measuring.owners import NOMINAL, Owners
 PRENOMINAL = frozenset({"nummod", "compound", "amod", "nmod:desc", "nmod:unmarked", "det"})
 # Prepositions between a property and its amount: "a capacity of", "sales at", "a budget over".
 LINKING = frozenset({
-    "of", "at", "to", "over", "under", "by", "from", "above", "below", "with", "between", "around", "",
+    "of", "at", "to", "over", "under", "by", "from", "above", "below", "between", "around", "",
 })  # fmt: skip
 # Nouns of things that have the property themselves.
 THINGS = frozenset({"wind", "gust"})

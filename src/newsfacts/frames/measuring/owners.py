@@ -112,6 +112,15 @@ class Owners:
                 return token if not amount.holds(token) else None
         return None
 
+    def possessor(self, noun: int, amount: Amount) -> int | None:
+        """Who has `noun` by its own phrase: "its capital", "the cost of the line"."""
+        slots = self.slots(noun)
+        owners: list[int] = [*slots.get("poss", ()), *slots.get("of", ())]
+        for token in owners:
+            if not amount.holds(token) and self.is_thing(token):
+                return token
+        return None
+
     def owned(self, noun: int, amount: Amount) -> int:
         """Whose property `noun` is; what has no owner stands for itself ("winds of 100 mph")."""
         owner = self.owner(noun, amount)

@@ -32,6 +32,7 @@ class Told:
         self.owners, self.tree, self.mentions = owners, owners.tree, owners.mentions
         self.findings: dict[int, Finding] = {}
         self._last: dict[str, tuple[int, Finding]] = {}
+        self._verbless: dict[int, bool] = {}
         self._topic: dict[str, tuple[int, Finding]] = {}
 
     def add(self, amount: Amount, finding: Finding) -> None:
@@ -130,11 +131,14 @@ class Told:
 
     def line_above(self, amount: Amount) -> Finding | None:
         """The property of the lines above a line without a verb: "North: 85 percent"."""
-        tree, number = self.tree, self.tree.sentence[amount.first]
+        number = self.tree.sentence[amount.first]
         sentence, finding = self._topic.get(amount.dimension, (-1, None))
         if finding is None or number - sentence > MAX_LINES:
             return None
-        start, stop = tree.sentences[number]
-        if any(tree.pos[token] in {"VERB", "AUX"} for token in range(start, stop)):
-            return None
-        return finding._replace(subject=None, stated=False)
+        return finding._replace(subject=None, stated=False) if self._is_verbless(number) else None
+
+    def _is_verbless(self, number: int) -> bool:
+        if number not in self._verbless:
+            pos = self.tree.pos[slice(*self.tree.sentences[number])]
+            self._verbless[number] = "VERB" not in pos and "AUX" not in pos
+        return self._verbless[number]

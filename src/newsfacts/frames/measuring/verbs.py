@@ -59,12 +59,13 @@ def level_of(owners: Owners, amount: Amount, thing: int, anchor: int) -> Finding
     tree, cues, is_value = owners.tree, owners.cues, anchor == amount.head
     if any(amount.dimension in rule.dimensions for rule in cues.verbs.get(tree.lemma[anchor], ())):
         return None  # the verb says it
-    if tree.pos[thing] == "PRON" or (is_value and amount.dimension != "money"):
+    led = tree.preposition(amount.head) in VALUE_AFTER or tree.lemma[anchor] in cues.reaching
+    if tree.pos[thing] == "PRON" or (is_value and amount.dimension != "money") or not (is_value or led):
         return None
     if amount.dimension == "money":
         priced = is_value or tree.pos[thing] == "PROPN" or tree.lemma[thing] in cues.priced
         return Finding("price" if priced else own_words(owners, thing), thing, anchor, True)
-    if amount.dimension not in SUMMED or tree.pos[thing] != "NOUN" or not is_change(owners, anchor):
+    if amount.dimension not in SUMMED or tree.pos[thing] != "NOUN":
         return None
     return Finding(own_words(owners, thing), owners.owned(thing, amount), anchor, True)
 
