@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from zipfile import BadZipFile
 
@@ -47,7 +48,7 @@ class EventHead:
         if not file.exists():
             return None
         try:
-            with np.load(file, allow_pickle=False) as arrays:
+            with np.load(BytesIO(file.read_bytes()), allow_pickle=False) as arrays:
                 classes = tuple(str(name) for name in arrays["classes"])
                 weight, bias = arrays["weight"].astype(np.float32), arrays["bias"].astype(np.float32)
         except (OSError, ValueError, KeyError, BadZipFile) as error:
