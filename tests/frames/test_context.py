@@ -23,6 +23,8 @@ def told(text, type_, published=WEDNESDAY):
         ("Acme closed the plant on Monday, Anna Berg said on Tuesday.", "closure", "2024-06-03"),
         ("Norway signed an order delaying the election until June.", "legislation", None),
         ("Exports have risen since 2019.", "change", None),
+        ("Exports rose 5 percent in May from a year earlier.", "change", "2024-05"),
+        ("Acme bought land in 2021 and started building a plant in Leeds.", "construction", "2021"),
         ("The two men were arrested in 2010 and in 2012.", "arrest", None),
     ],
 )

@@ -9,6 +9,8 @@ from newsfacts.frames.tree import Tree
 # Dates of these are how long the nearest verb lasts: "delaying the vote until June".
 LASTING = frozenset({"until", "till", "since"})
 CLAUSES = frozenset({"ccomp", "parataxis"})
+# Relations that a date beside a verb has only where the parse found no better one.
+LOOSE = frozenset({"parataxis", "dep", "discourse"})
 VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -24,6 +26,8 @@ def attach_dates(
         event_nouns: Nouns that tell events, as pairs of "noun" and lemma; a date may be theirs.
     """
     for token, relation in enumerate(tree.base):
+        if token in dates and relation in LOOSE and tree.pos[tree.head[token]] == "VERB":
+            tree.dep[token] = tree.base[token] = relation = "obl"  # "set a record, last year in Berlin"
         if token not in dates or tree.head[token] in dates or relation not in {"obl", "nmod", "advmod"}:
             continue
         head = tree.head[token]

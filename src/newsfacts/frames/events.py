@@ -15,7 +15,7 @@ from newsfacts.frames.merge import Retellings
 from newsfacts.frames.narrative import Narrative
 from newsfacts.frames.reading import Reading
 from newsfacts.frames.stance import unique
-from newsfacts.frames.times import NO_TIME, EventTime, dates_in_objects, own_time
+from newsfacts.frames.times import NO_TIME, EventTime, dates_in_objects, own_time, without_comparisons
 from newsfacts.spans import CharSpan
 
 # Measured on the annotated articles: the share of events of the right type, by the form of
@@ -110,7 +110,8 @@ class EventReader:
             if held:
                 draft.roles["time"] = held
         near = self.tree.start[draft.trigger.token]
-        return own_time(draft.roles.get("time", ()), self.mentions.dates, near) or NO_TIME
+        dates = without_comparisons(self.tree, self.mentions, draft.roles.get("time", ()))
+        return own_time(dates, self.mentions.dates, near) or NO_TIME
 
     def _confidence(self, draft: Draft) -> float:
         """How often such an event proved right on the annotated articles, by what was found of it."""

@@ -24,6 +24,13 @@ OPEN_TIMEX = frozenset({"DURATION", "SET"})
 BOUNDS = frozenset({"since", "until"})
 # Dates no further apart than this are a list or a range, in characters: " and in ", " to ".
 MAX_GAP = 8
+# Verbs of saying ("the letter goes", "she continued") that far more often say how an event runs.
+ASPECTUAL = frozenset({"start", "continue", "go"})
+# Prepositions of a date that say when; a report "for May" may come in June.
+WHEN = frozenset({"", "in", "on", "at", "during"})
+# A date of comparison: "rose from a year earlier", "than a month ago".
+COMPARING = frozenset({"from", "than", "over", "against"})
+EARLIER = ("earlier", "ago", "before")
 DATED = frozenset({"obl", "nmod", "advmod"})
 
 
@@ -105,7 +112,9 @@ def governing_dates(
     """
     for child, head in tree.climb(token):
         relation = tree.base[child]
-        if relation not in HOLDING or tree.dep[child] == "acl:relcl" or tree.lemma[head] in silent:
+        if relation not in HOLDING or tree.dep[child] == "acl:relcl":
+            return []
+        if relation != "conj" and tree.lemma[head] in silent and tree.lemma[head] not in ASPECTUAL:
             return []
         during = relation == "obl" and tree.preposition(child) == "during"
         if head in events and relation not in HOLDING_FROM_EVENT and not during:
@@ -136,4 +145,19 @@ def dates_in_objects(tree: Tree, mentions: Mentions) -> dict[int, list[Filler]]:
                 if head != tree.head[token]:
                     found.setdefault(head, []).append(mentions.filler(tree, token))
                 break
+            if head != tree.head[token] and tree.pos[head] == "NOUN" and tree.preposition(token) in WHEN:
+                found.setdefault(head, []).append(
+                    mentions.filler(tree, token)
+                )  # "the launch of a line in May"
     return found
+
+
+def without_comparisons(tree: Tree, mentions: Mentions, fillers: Iterable[Filler]) -> list[Filler]:
+    """The dates that say when, not since when a value has changed: "rose in June from a year earlier"."""
+    kept = []
+    for filler in fillers:
+        first = mentions.token_at(filler.span.start)
+        compares = bool(first) and tree.word[(first or 1) - 1] in COMPARING
+        if not (compares and filler.span.of(tree.text).lower().endswith(EARLIER)):
+            kept.append(filler)
+    return kept
