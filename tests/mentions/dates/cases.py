@@ -51,6 +51,8 @@ ABSOLUTE = [
     ("The 1975-1976 campaign failed.", [("1975", "1975"), ("1976", "1976")]),
     ("By the turn of the century it was gone.", [("the turn of the century", "20")]),
     ("It fell at the close of 2013.", [("the close of 2013", "2013")]),
+    ("It ended in early September. First, it rained.", [("early September", "2016-09")]),
+    ("The eighth season of 2014 was short.", [("2014", "2014")]),
 ]
 
 RELATIVE = [
@@ -121,6 +123,9 @@ RELATIVE = [
     ("The match was called off on Friday.", [("Friday", "2016-10-07")]),
     ("Ahead of Sunday's vote they met.", [("Sunday", "2016-10-16")]),
     ("They met on Christmas night.", [("Christmas night", "2015-12-25TNI")]),
+    ("They return the week after next.", [("the week after next", "2016-W43")]),
+    ("They met the year before last.", [("the year before last", "2014")]),
+    ("They spoke on the 2nd this month.", [("the 2nd this month", "2016-10-02")]),
 ]
 
 TIMES = [
@@ -194,6 +199,8 @@ LENGTHS = [
     ),
     ("They need three working days.", [("three working days", "P3D")]),
     ("It took two\nyears to build.", [("two\nyears", "P2Y")]),
+    ("A semi-annual fee is due.", [("semi-annual", "P6M")]),
+    ("Their biweekly walk is short.", [("biweekly", "P2W")]),
 ]
 
 REFERENCES = [
@@ -238,6 +245,9 @@ NO_DATES = [
     "Chapter 10 of week-old Book 3 by John Week 5.",
     "Shares of the Tomorrow Group fell, wrote USA Today on its site.",
     "The harbour enjoys year-round sunshine on the Lunar New Year.",
+    "She is 10 years and 164 days old, he wrote at the age of 12 years.",
+    "At the end of the day, money is what counts, year after year.",
+    "They sent 2000 pieces of the book.",
 ]
 
 MODIFIERS = [

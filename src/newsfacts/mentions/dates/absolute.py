@@ -113,7 +113,10 @@ def split_year(captures: Captures, arguments: Arguments) -> Reading | None:
     if captures.has("SPLIT"):
         return Reading(Known(Period("year", captures.get("SPLIT"))))
     year, short = captures.get("YEAR"), captures.get("YY")
-    return Reading(Known(Period("year", year))) if short > year % 100 else None
+    return Reading(Known(Period("year", year))) if 0 < short - year % 100 <= _LONGEST_SPLIT else None
+
+
+_LONGEST_SPLIT = 15
 
 
 def split_decade(captures: Captures, arguments: Arguments) -> Reading | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Literal
 
@@ -136,6 +137,14 @@ def _month_at(place: Place, index: int) -> bool:
     return "MONTH" in load_vocabulary().tags.get(place.pieces.word(index), {})
 
 
+def month_dot(place: Place) -> bool:
+    """Whether a full stop in a date ends an abbreviation: "Sept. 5", but not "in September. First …"."""
+    months = load_vocabulary().calendar.months
+    words = place.pieces.words[place.first : place.last - 1]
+    written = (before for before, word in pairwise(words) if word == ".")
+    return not any(word in months and len(word) > len("july") for word in written)
+
+
 def month_day(place: Place) -> bool:
     """Whether "May 10" is a date: no modal verb, and the number does not count what follows."""
     for index in range(place.first, place.last):
@@ -144,7 +153,8 @@ def month_day(place: Place) -> bool:
             return False
         if word in load_vocabulary().abbreviations and not place.pieces.capital(index):
             return False
-    return place.after not in cues().counted and not (place.before == "in" and place.noun_follows)
+    counts = place.after in cues().counted or (place.before == "in" and place.noun_follows)
+    return not counts and month_dot(place)
 
 
 def year_month(place: Place) -> bool:
@@ -232,8 +242,8 @@ _GUARDS: tuple[Guard, ...] = (
     surroundings.a_clock_hour, surroundings.phrase_end, surroundings.frequency, surroundings.reference,
     surroundings.day_part, surroundings.clock_alone, surroundings.lower_case, surroundings.no_part,
     surroundings.no_length, surroundings.bare_period, surroundings.week_number, ordinal_day, year_month,
-    own_name, surroundings.no_name, surroundings.counted_from, surroundings.that_time,
-    surroundings.same_alone, surroundings.period_name, surroundings.capital,
+    month_dot, surroundings.ordinal_before, own_name, surroundings.no_name, surroundings.counted_from,
+    surroundings.that_time, surroundings.same_alone, surroundings.period_name, surroundings.capital,
 )  # fmt: skip
 
 GUARDS: Mapping[str, Guard] = MappingProxyType({guard.__name__: guard for guard in _GUARDS})

@@ -87,6 +87,12 @@ def day_beside(captures: Captures, arguments: Arguments) -> Reading:
     return Reading(Relative(captures.get("SHIFT") + int(arguments[0]), "day", "published"))
 
 
+def twice_removed(captures: Captures, arguments: Arguments) -> Reading | None:
+    """The week after next, the year before last."""
+    unit = captures.unit
+    return Reading(Relative(int(arguments[0]), unit.grain, "published")) if unit and unit.grain else None
+
+
 def away(captures: Captures, arguments: Arguments) -> Reading | None:
     """So many units before or after a base: "three years ago", "two days later", "months later"."""
     unit = captures.unit
@@ -193,7 +199,7 @@ def nth_weekday(captures: Captures, arguments: Arguments) -> Reading | None:
 def nth(captures: Captures, arguments: Arguments) -> Reading | None:
     """The last week of March."""
     container, unit = captures.reading.meaning, captures.get("PSING")
-    if isinstance(container, Plain):
+    if isinstance(container, Plain) or unit.letter == "S":  # "the eighth season of 2022"
         return None
     return Reading(Within(Nth(_ordinal(captures), _grain(unit)), container))
 

@@ -113,6 +113,11 @@ def plural_duration(place: Place) -> bool:
     return opens and place.after in cues().plural_followers
 
 
+def ordinal_before(place: Place) -> bool:
+    """Whether an ordinal in figures stands before a month: "the 21st this month"."""
+    return any(word in ("st", "nd", "rd", "th") for word in place.pieces.words[place.first : place.last])
+
+
 def no_name(place: Place) -> bool:
     """Not "the Tomorrow Group", "USA Today": a capital letter within a sentence and beside a name."""
     if not place.pieces.capital(place.first) or place.opens_sentence:
@@ -123,6 +128,8 @@ def no_name(place: Place) -> bool:
 def no_part(place: Place) -> bool:
     """No part of something named after it: "the last week of August"."""
     after = place.pieces.word(place.last + 1)
+    if place.after in ("after", "by") and after == place.end:  # "year after year"
+        return False
     return place.after != "of" and not (place.after == "in" and after in load_vocabulary().calendar.months)
 
 

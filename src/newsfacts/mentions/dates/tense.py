@@ -133,6 +133,8 @@ def _climb(token: Token, clause_of: Callable[[int], _Clause | None]) -> Directio
     """
     ahead = False
     for height in range(10):
+        if any(child.lower_ in ("until", "till") for child in token.children):  # "until the trial on Friday"
+            return 1
         clause = clause_of(token.i)
         if clause is not None and clause.infinitive and clause.direction == 0:
             if token.dep_ in ("ccomp", "parataxis", "root"):
