@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from newsfacts.mentions.quantities.exact import multiply
 from newsfacts.mentions.quantities.fractions import as_part
-from newsfacts.mentions.quantities.lexer import NUMBER, WORD, Lexemes
+from newsfacts.mentions.quantities.lexer import BREAK, NUMBER, SIGN, WORD, Lexemes
 from newsfacts.mentions.quantities.measures import in_feet, with_unit
 from newsfacts.mentions.quantities.numerals import read_numeral
 from newsfacts.mentions.quantities.prices import as_money, with_currency_name, with_prefix
@@ -34,6 +34,8 @@ _NEGATIVE_AFTER = frozenset(
         "reached",
     )
 )
+# How far before "1.2m" a word may stand that tells that people or money are counted.
+_CUE_REACH = 5
 _OPENING = frozenset("([<>=≤≥$€£¥")
 
 
@@ -91,11 +93,30 @@ def _opens_noun_phrase(lex: Lexemes, amount: Amount) -> bool:
     return amount.last - amount.first > 1 or (lex.kind(amount.last) == WORD and lex.near(amount.last))
 
 
+def _is_told_to_count(read: Reader, amount: Amount, at: int) -> bool:
+    """As in "a population of 1.2m": the word before says that the letter at `at` is no metre."""
+    lex = read.lex
+    if lex.glued(at + 1) and (lex.kind(at + 1) != SIGN or lex.words[at + 1] not in '.,;:!?)"”'):
+        return False
+    cues = read.words.numbers.letters.count_cues["words"]
+    for index in range(amount.first - 1, amount.first - 1 - _CUE_REACH, -1):
+        if lex.kind(index) in (NUMBER, BREAK):
+            return False
+        if lex.lower(index) in cues:
+            return lex.lower(at + 1) not in read.words.context.counting.sized
+    return False
+
+
 def _with_million(read: Reader, amount: Amount) -> Amount:
     """As in "12.3m tonnes", "2m people": a letter that is a multiplier before a unit or a noun."""
     lex, at = read.lex, amount.last
     factor = read.words.numbers.letters.before_unit.get(lex.word(at))
-    if factor is None or not lex.glued(at) or not lex.spaced(at + 1):
+    if factor is None or not lex.glued(at):
+        return amount
+    if _is_told_to_count(read, amount, at):
+        number = amount.number.times(Decimal(factor), at + 1)
+        return replace(amount, number=number, value=multiply(amount.value, Decimal(factor)), last=at + 1)
+    if not lex.spaced(at + 1):
         return amount
     counting = read.words.context.counting
     counts = counting.is_plural(lex.word(at + 1)) and lex.lower(at + 1) not in counting.races

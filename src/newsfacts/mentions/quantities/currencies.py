@@ -187,7 +187,8 @@ class CurrencyTable:
         best = max(codes, key=lambda code: (counts[code], code == default))
         if not counts[best]:
             return default, LIKELY if default == "USD" else OPEN
-        return best, LIKELY
+        rivals = sum(count == counts[best] for count in counts.values())
+        return best, OPEN if rivals > 1 else LIKELY
 
     def _plain_dollar(self, evidence: Evidence, *, cents: bool) -> tuple[str, float]:
         """The dollar of "$" alone: the US one, unless the article writes "US$" for that.

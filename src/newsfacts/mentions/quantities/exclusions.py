@@ -13,6 +13,7 @@ from newsfacts.mentions.quantities.vocabulary import Context, Vocabulary
 
 # Longer runs of digits without groups are identifiers.
 _LONGEST_CODE = 9
+_LOPSIDED = 20
 _QUOTES = frozenset("\"“‘'«")
 _MARKS_BEFORE, _MARKS_AFTER = frozenset("#@_/\\:.=&№%×"), frozenset("_@\\=")
 
@@ -35,6 +36,8 @@ def _touches_name(lex: Lexemes, first: int, context: Context) -> bool:
     """Whether a measured number still belongs to what is glued before it: "MiG-29 m"."""
     if not lex.glued(first):
         return False
+    if lex.lower(first - 1) == "x" and lex.word(first - 2).isdecimal() and lex.word(first).isdecimal():
+        return int(lex.words[first]) >= _LOPSIDED * int(lex.words[first - 2])  # "20x30 m", no "4x100m"
     if lex.kind(first - 1) in (WORD, NUMBER):
         return True
     if not (lex.is_hyphen(first - 1) and lex.glued(first - 1) and lex.kind(first - 2) == WORD):

@@ -8,7 +8,7 @@ from decimal import Decimal
 from newsfacts.mentions.quantities.lexer import WORD, Lexemes
 from newsfacts.mentions.quantities.ranges import Reading
 from newsfacts.mentions.quantities.reader import Reader
-from newsfacts.mentions.quantities.sharing import TIMES, with_shared_units
+from newsfacts.mentions.quantities.sharing import SIDES, TIMES, with_shared_units
 
 _EACH = frozenset({"each", "apiece"})
 _RANGE_JOINTS = frozenset({"to", "-", "–", "—"})
@@ -106,4 +106,4 @@ def _multiplies(lex: Lexemes, before: Sized, reading: Reading) -> bool:
     if _is_of_each(lex, number.last, reading):
         return True
     joint = reading.first - number.last == 1 and lex.lower(number.last) in TIMES
-    return joint and unit.dimension != "length"
+    return joint and unit.dimension not in SIDES

@@ -18,6 +18,11 @@ _NEAR = 10
 # How sure the reading of an ambiguous unit is, with a word that speaks for it and without.
 _DECIDED, _LIKELIEST = 0.9, 0.85
 _FOOT_MARKS, _INCH_MARKS = frozenset("'’′"), frozenset("\"”″'’′")
+_SMALLER = {
+    "foot": ("inch", Decimal(12)),
+    "pound": ("ounce", Decimal(16)),
+    "stone": ("pound", Decimal(14)),
+}
 _TWELVE, _TALLEST = Decimal(12), Decimal(999)
 # After letters that touch a number these make an address or a code of it ("8ac-2", "4x.org").
 _WITHIN_ADDRESSES = frozenset("-/._@&=%~?#:")
@@ -41,7 +46,23 @@ def with_unit(read: Reader, amount: Amount) -> Amount | None:
         money=is_money,
         code=unit.name if is_money else None,
     )
+    measured = _with_smaller(read, measured)
     return with_denominators(read, _with_product(read, measured))
+
+
+def _with_smaller(read: Reader, amount: Amount) -> Amount:
+    """As in "6 feet 2 inches", "7lb 3oz", "11 stone 4 pounds": the amount with the parts of its unit."""
+    lex = read.lex
+    smaller = _SMALLER.get(amount.unit.name) if amount.unit is not None else None
+    at = amount.last + (lex.is_hyphen(amount.last) and lex.glued(amount.last))
+    if smaller is None or lex.kind(at) != NUMBER or not lex.near(at) or not lex.words[at].isdecimal():
+        return amount
+    name, parts = smaller
+    match = _unit_after(read, at + 1, of_part=False)
+    number = Decimal(lex.words[at][:4])
+    if match is None or match.unit.name != name or number >= parts:
+        return amount
+    return replace(amount, value=amount.value + divide(number, parts), last=match.last)
 
 
 def is_open(amount: Amount) -> bool:

@@ -77,4 +77,10 @@ def _is_mass(read: Reader, amount: Amount) -> bool:
     pays = sum(word in context.money_cues for word in around)
     if amount.number.scale >= _MONEY_SCALE:
         return weighs > pays
+    before = (read.lex.lower(amount.first - 1), read.lex.lower(amount.first - 2))
+    if any(word in context.money_cues for word in before):
+        return False  # "paid (about) 90 pounds for the fish"
+    rows = read.currencies.rows
+    if not weighs and any(read.evidence.count(rows[code]) for code in ("EGP", "LBP", "SYP", "SDG", "SSP")):
+        return False
     return not pays or weighs >= pays

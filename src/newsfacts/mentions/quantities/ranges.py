@@ -57,7 +57,7 @@ def read_range(read: Reader, low: Amount) -> Reading | None:
         return _with_error(read, low, at)
     start = _number_start(read, at)
     high = read_amount(read, start) if start is not None else None
-    if high is not None and low.money and high.unit is None:
+    if high is not None and low.money and (high.unit is None or _is_letter(read, high)):
         high = with_money_of(read, high, low)
     if high is None or high.first > at or (joint == "-" and high.value < 0):
         return None
@@ -70,7 +70,7 @@ def read_range(read: Reader, low: Amount) -> Reading | None:
     opener = _opener(read.lex, low.first)
     if joint == "and" and opener != "between":
         return None
-    if joint == "or" and (own_unit or low_scale != 1):
+    if joint == "or" and (own_unit or low_scale != 1 or _is_listed(read.lex, low.first)):
         return None  # "$10bn or $12bn" are two amounts, "two or three million" is one
     if joint == "to" and _tells_change(read, low, high, opener, own_unit=own_unit):
         return None
@@ -97,6 +97,8 @@ def _joint(lex: Lexemes, low: Amount) -> tuple[str, int]:
     if lex.is_hyphen(at) and lex.near(at):
         if lex.lower(at + 1) == "to" and lex.is_hyphen(at + 2):  # "one-to-two hundred"
             return "-to-", at + 3
+        if lex.lower(at + 1) == "to" and lex.glued(at):  # "40- to 50-year-olds"
+            return "-to-", at + 2
         both = lex.glued(at) == lex.glued(at + 1)
         return ("-", at + 1) if both else ("", at)
     if word == "±" and lex.near(at):
@@ -104,6 +106,19 @@ def _joint(lex: Lexemes, low: Amount) -> tuple[str, int]:
     if word in ("~", "～") and lex.glued(at + 1):
         return "~", at + 1
     return "", at
+
+
+def _is_letter(read: Reader, high: Amount) -> bool:
+    """Whether the unit is a letter that multiplies after money: the "m" of "$1-2m"."""
+    at = high.number.last
+    return (
+        read.lex.word(at) in read.words.numbers.letters.money and read.lex.glued(at) and high.last == at + 1
+    )
+
+
+def _is_listed(lex: Lexemes, first: int) -> bool:
+    """Whether a number and a comma stand before: "5, 10 or 15 km"."""
+    return lex.word(first - 1) == "," and lex.kind(first - 2) == NUMBER
 
 
 def _with_error(read: Reader, amount: Amount, at: int) -> Reading | None:

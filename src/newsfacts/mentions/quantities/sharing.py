@@ -15,6 +15,9 @@ from newsfacts.mentions.quantities.units import Unit
 TIMES = frozenset({"×", "x", "*", "✕"})
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _THOUSAND = Decimal(1000)
+# What sides are measured in, and how many times one side is the other at most.
+SIDES = frozenset({"length", "resolution"})
+_LOPSIDED = 20
 _LIST = frozenset({",", "and", "or", "&"})
 _JOINED = frozenset({"to", "and", "or", "-", "–"})
 _OWNERS = frozenset({"the", "its", "their", "his", "her", "that", "this", "those"})
@@ -102,7 +105,9 @@ def _takes_unit(lex: Lexemes, before: Reading, reading: Reading, *, goes_on: boo
     number = before.amount.number
     if number.form == "fraction" or (number.plain and _FIRST_YEAR <= number.value <= _LAST_YEAR):
         return False
-    if reading.unit.dimension == "length" and _is_product(lex, before.last, reading.first):
+    if reading.unit.dimension in SIDES and _is_product(lex, before.last, reading.first):
+        if lex.glued(reading.first) and reading.value is not None:
+            return reading.value < _LOPSIDED * before.value  # "4x100m" is no area
         return True  # "10 x 12 metres"
     return _is_list(lex, before.last, reading.first, goes_on=goes_on)
 

@@ -32,6 +32,7 @@ class Letters(_Table):
     money: dict[str, int]
     any: dict[str, int]
     before_unit: dict[str, int]
+    count_cues: dict[str, frozenset[str]]
 
 
 class Ordinals(_Table):
@@ -144,6 +145,7 @@ class Counting(_Table):
     after_half: frozenset[str]
     not_before_half: frozenset[str]
     races: frozenset[str]
+    sized: frozenset[str]
 
     def is_plural(self, word: str) -> bool:
         """Whether a word looks like a plural noun; "MPs" does by its capitals."""
