@@ -83,6 +83,26 @@ from tests.frames.parsed import component, event, named, parsed, read, roles
             "agreement",
             {"party": ["Denmark"], "subject": ["the treaty"]},
         ),
+        (
+            "Acme faced threats from rebels.",
+            "threat",
+            {"threatener": ["rebels"], "target": ["Acme"]},
+        ),
+        (
+            "Norway invested $3 million in Acme to build a port.",
+            "investment",
+            {
+                "investor": ["Norway"],
+                "recipient": ["Acme"],
+                "amount": ["$3 million"],
+                "purpose": ["build a port"],
+            },
+        ),
+        (
+            "Norway sent troops in support of Denmark.",
+            "support",
+            {"supporter": ["Norway"], "supported": ["Denmark"]},
+        ),
     ],
 )
 def test_each_argument_plays_its_role(text, type_, expected):

@@ -18,6 +18,7 @@ AMOUNTS = frozenset({"money", "amount", "number"})
 PLACES = frozenset({"place", "facility"})
 # Who shall do what a clause tells.
 TOLD = ("addressee",)
+BODIES = frozenset({"organization", "event"})
 CAUSES = ("cause", "reason")
 
 
@@ -86,6 +87,8 @@ class RoleChooser:
         if slot in named.place_by_name and kind in PLACES:
             return "place"
         if slot in named.place and self._is_site(token, kind):
+            return "place"
+        if slot in named.place_of_bodies and kind in BODIES:
             return "place"
         return "amount" if slot in named.amount and kind in AMOUNTS else None
 

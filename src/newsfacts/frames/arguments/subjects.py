@@ -39,7 +39,7 @@ class Subjects:
         return (
             tree.dep[verb] == "conj"
             and tree.is_participle(first)
-            and tree.child(first, "aux:pass") is not None
+            and (tree.child(first, "aux:pass") is not None or tree.dep[first] in PASSIVE_HOSTS)
         )
 
     def of(self, verb: int, depth: int = 0) -> list[int]:

@@ -44,6 +44,7 @@ class Circumstances(Strict):
 
     place: frozenset[str]
     place_by_name: frozenset[str]
+    place_of_bodies: frozenset[str]
     place_within: frozenset[str]
     place_adverbs: frozenset[str]
     amount: frozenset[str]
