@@ -9,6 +9,8 @@ from newsfacts import lexicon as reading
 from newsfacts.errors import InvalidOptionsError, LexiconError
 from newsfacts.records.ontology import EventType, load_ontology, register_type, roles_of
 
+pytestmark = pytest.mark.model
+
 TEXT = "Norway nationalised the mines on Monday. Smith beseeched the government to leave."
 
 

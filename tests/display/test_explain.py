@@ -1,9 +1,12 @@
 """`extract --explain`: why each record is what it is."""
 
+import pytest
 from typer.testing import CliRunner
 
 from newsfacts.cli import app
 from newsfacts.display.explain import explained
+
+pytestmark = pytest.mark.model
 
 TEXT = (
     "Norway and Chile signed a trade agreement in Oslo on Monday, the ministry said. "

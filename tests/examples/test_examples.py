@@ -16,3 +16,11 @@ def test_extract_article(root, capsys):
         "'2019' = 2019",
     ):
         assert line in printed
+
+
+def test_own_event_type(root, capsys):
+    runpy.run_path(str(root / "examples" / "own_event_type.py"), run_name="__main__")
+    printed = capsys.readouterr().out
+    assert printed.startswith("Norway took the mines (2024-06-03)\n")
+    assert "v1 nationalisation 'nationalised'" in printed
+    assert "nationalisation.toml: nationalisation, entry 1" in printed

@@ -5,6 +5,8 @@ import pytest
 import newsfacts
 from newsfacts.frames.lexicon.timing import load_timing
 
+pytestmark = pytest.mark.model
+
 WEDNESDAY = "2024-06-05"
 
 

@@ -113,7 +113,13 @@ class Judge:
     # ---- decisions ----------------------------------------------------------------
 
     def _decide(self, candidate: Candidate) -> Draft | None:
-        """The event of the best option, None where it is to tell nothing."""
+        """The event of the best option, None where it is to tell nothing.
+
+        What a user's lexicon says stands: the judgement was not taught its words.
+        """
+        kept = candidate.kept
+        if kept is not None and kept.trigger.sense is not None and kept.trigger.sense.is_added:
+            return kept
         types, scores = [], []
         for type_, group, features in self.features(candidate):
             weights = getattr(self.weights, group)

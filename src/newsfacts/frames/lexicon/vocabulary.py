@@ -46,6 +46,11 @@ class Sense:
     source: str | None
     name: str
 
+    @property
+    def is_added(self) -> bool:
+        """Whether it is of a user's lexicon, which no judgement was taught."""
+        return not self.name.startswith("en/")
+
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
