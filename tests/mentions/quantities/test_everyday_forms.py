@@ -92,12 +92,18 @@ def test_no_amounts(text):
         ("It paid 5.5 million Brazilian real.", "BRL"),
         ("Peru paid S/.5,500,000.", "PEN"),
         ("It paid 300 Austrian schillings.", "ATS"),
-        ("Australia will pay $4m, Australian ministers said in Canberra, Australia.", "AUD"),
         ("It will pay $4m.", "USD"),
     ],
 )
 def test_money(text, unit):
     assert only(text).unit == unit
+
+
+def test_a_dollar_is_the_one_that_the_article_says():
+    text = "Australia pays A$5m, Australian ministers said in Canberra. Later it will pay $4m."
+    assert [quantity.unit for quantity in find_quantities(text)] == ["AUD", "AUD"]
+    converted = "Australia pays A$5m ($3.3m), Australian ministers said in Canberra."
+    assert [quantity.unit for quantity in find_quantities(converted)] == ["AUD", "USD"]
 
 
 def test_a_dollar_of_the_article_is_less_sure_than_a_signed_one():

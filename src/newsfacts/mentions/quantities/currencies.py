@@ -209,7 +209,7 @@ class CurrencyTable:
         return best.code, OPEN
 
     def _unsigned_dollar(self, evidence: Evidence, best: Currency) -> tuple[str, float]:
-        """The dollar of an article that never writes "US$", by the countries that it names.
+        """The dollar of an article that never writes "US$": another only where it says which.
 
         Args:
             evidence: What the article says.
@@ -221,8 +221,9 @@ class CurrencyTable:
         # "($5m)" after other money tells what that is worth abroad.
         if usual or named < _NAMED_MOST or evidence.count_sign("($"):
             return "USD", OPEN
-        leads = all(evidence.count(row) <= named for row in self.rows.values())
-        return (best.code, OPEN) if leads else ("USD", OPEN)
+        own = (*best.symbols, best.code, *(f"{adjective} dollar" for adjective in best.adjectives))
+        says = any(evidence.count_sign(sign) for sign in own if len(sign) > 1)
+        return (best.code if says else "USD"), OPEN
 
 
 def _joins(lexemes: Lexemes, index: int) -> bool:
