@@ -23,7 +23,7 @@ import numpy as np
 from models.training.event_head import analysed, parts
 from models.training.loglinear import Choice, Choices, Floats, fit
 from newsfacts.frames.judging.judge import NOTHING
-from newsfacts.frames.judging.weights import BIAS, FILE
+from newsfacts.frames.judging.weights import BIAS, FILE, Option
 
 OTHER = "other"
 FOLDS = 5
@@ -79,16 +79,21 @@ def read(folder: Path) -> Annotated:
         spans = [(reader.tree.start[c.token], reader.tree.end[c.token], c.form == "verb") for c in found]
         gold = annotated_types(article["events"], spans)
         for at, candidate in enumerate(found):
-            options = reader.judge.features(candidate)
-            types = [type_ for type_, _, _ in options]
+            options = reader.judge.options(candidate)
+            types = [option.type for option in options]
             right = types.index(gold[at]) if gold.get(at, NOTHING) in types and at in gold else 0
             if at in gold and right == 0:
                 right = -1  # none of the options is right; nothing to learn from
             cases.append(Case(number, types, gold.get(at, NOTHING)))
-            named = [[(f"{group}\t{name}", value) for name, value in told] for _, group, told in options]
-            choices.append((named, right))
+            choices.append(([valued(option) for option in options], right))
     typed = sum(type_ != OTHER for type_ in events)
     return Annotated(cases, choices, len(names), len(events), typed)
+
+
+def valued(option: Option) -> list[tuple[str, float]]:
+    """The features of an option with the weights' group before them, each with its value."""
+    features = [(name, 1.0) for name in option.features] + [(name, option.hint) for name in option.graded]
+    return [(f"{option.group}\t{name}", value) for name, value in features]
 
 
 def annotated_types(events: Iterable[dict], spans: Sequence[tuple[int, int, bool]]) -> dict[int, str]:

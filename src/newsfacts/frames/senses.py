@@ -102,6 +102,8 @@ class SenseChooser:
 
     def words(self, token: int, sense: Sense) -> tuple[int, ...] | None:
         """The tokens of the trigger where all its words are there."""
+        if not sense.before and not sense.after:
+            return (token,)
         first = token - len(sense.before)
         if first < 0 or any(not self._is(first + i, word) for i, word in enumerate(sense.before)):
             return None

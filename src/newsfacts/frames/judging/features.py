@@ -20,8 +20,6 @@ NOTED = frozenset({"cop", "acl", "amod", "compound", "advmod", "nummod", "conj",
 LEAST = -8.0
 MOST = 3
 
-Features = list[tuple[str, float]]
-
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -131,7 +129,6 @@ def of_type(candidate: Candidate, type_: str) -> Iterator[str]:
         yield f"{min(reading.missing, 2)} missing, barred {reading.barred}"
 
 
-def of_hint(form: Form, score: float) -> Features:
-    """The features of what the encoder takes a word for: the logarithm of its probability."""
-    score = max(score, LEAST)
-    return [("hint", score), (f"{form} hint", score)]
+def of_hint(form: Form) -> tuple[str, str]:
+    """The features that have the logarithm of the encoder's probability as their value."""
+    return "hint", f"{form} hint"

@@ -15,8 +15,8 @@ from newsfacts.annotations import EventHints
 from newsfacts.frames.arguments.links import Slots
 from newsfacts.frames.drafting import Drafter
 from newsfacts.frames.drafts import OTHER, Draft
-from newsfacts.frames.judging.features import LEAST, Candidate, Features, of_hint, of_type, of_word
-from newsfacts.frames.judging.weights import Weights
+from newsfacts.frames.judging.features import LEAST, Candidate, of_hint, of_type, of_word
+from newsfacts.frames.judging.weights import Option, Weights
 from newsfacts.frames.lexicon.schema import Form
 from newsfacts.frames.senses import SenseReading
 from newsfacts.frames.triggers import Trigger, trigger_of
@@ -91,24 +91,23 @@ class Judge:
         trigger = Trigger(token, token, token + 1, (token,), None, slots)
         return trigger if self.drafter.names_someone(trigger) else None
 
-    def features(self, candidate: Candidate) -> list[tuple[str, str, Features]]:
-        """The options of a word: the type, which weights apply, the features with their values."""
-        tree, mentions = self.drafter.tree, self.drafter.mentions
-        words: Features = [(name, 1.0) for name in of_word(tree, mentions, candidate)]
-        form, row = candidate.form, self.hints.scores[candidate.token].tolist()
-        options = [(NOTHING, "nothing", words + of_hint(form, self._hint(row, NOTHING)))]
+    def options(self, candidate: Candidate) -> list[Option]:
+        """What a word may tell, to tell nothing first."""
+        words = of_word(self.drafter.tree, self.drafter.mentions, candidate)
+        row, graded = self.hints.scores[candidate.token].tolist(), of_hint(candidate.form)
+        options = [Option(NOTHING, "nothing", words, graded, self._hint(row, NOTHING))]
         for type_ in candidate.types:
-            hint = of_hint(form, self._hint(row, type_))
-            told: Features = [(name, 1.0) for name in of_type(candidate, type_)]
-            options.append((type_, "senses", told + (hint if type_ != OTHER else [])))
+            told = list(of_type(candidate, type_))
             if type_ == OTHER:
-                options[-1] = (type_, "other", told + words + hint)
+                options.append(Option(type_, "other", told + words, graded, self._hint(row, type_)))
+            else:
+                options.append(Option(type_, "senses", told, graded, self._hint(row, type_)))
         return options
 
     def _hint(self, row: Sequence[float], class_: str) -> float:
         """The score that the encoder gives a class; one that it was not taught is unlikely."""
         column = self.column.get(class_)
-        return LEAST if column is None else row[column]
+        return LEAST if column is None else max(row[column], LEAST)
 
     # ---- decisions ----------------------------------------------------------------
 
@@ -120,15 +119,12 @@ class Judge:
         kept = candidate.kept
         if kept is not None and kept.trigger.sense is not None and kept.trigger.sense.is_added:
             return kept
-        types, scores = [], []
-        for type_, group, features in self.features(candidate):
-            weights = getattr(self.weights, group)
-            types.append(type_)
-            scores.append(sum(weights.get(name, 0.0) * value for name, value in features))
-        best = max(range(len(types)), key=lambda i: scores[i] + (self.weights.bias if i == 0 else 0.0))
+        options = self.options(candidate)
+        scores = [self.weights.score(option) for option in options]
+        best = max(range(len(options)), key=lambda i: scores[i] + (self.weights.bias if i == 0 else 0.0))
         if best == 0:
             return None
-        draft = self._draft(candidate, types[best])
+        draft = self._draft(candidate, options[best].type)
         if draft is not None:
             highest = max(scores)
             draft.confidence = exp(scores[best] - highest) / sum(exp(score - highest) for score in scores)

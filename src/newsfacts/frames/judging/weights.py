@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from newsfacts.errors import LexiconError
@@ -12,6 +12,21 @@ FILE = "en/trigger_weights.tsv"
 # How much the weight of telling nothing counts when events are chosen, so that precision and
 # recall balance; the confidence is told without it.
 BIAS = "bias toward no event"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One thing that a word may tell: nothing (`type` is "none") or an event of a type.
+
+    `group` names the weights that apply to it, `features` those that it has; those in
+    `graded` have the value `hint`, how likely the encoder takes the word for it.
+    """
+
+    type: str
+    group: str
+    features: Sequence[str]
+    graded: Sequence[str]
+    hint: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +41,12 @@ class Weights:
     other: Mapping[str, float]
     senses: Mapping[str, float]
     bias: float
+
+    def score(self, option: Option) -> float:
+        """The sum of the weights of the features of an option."""
+        weights: Mapping[str, float] = getattr(self, option.group)
+        graded = sum([weights.get(name, 0.0) for name in option.graded])
+        return sum([weights.get(name, 0.0) for name in option.features]) + graded * option.hint
 
     @classmethod
     def of(cls, rows: Iterable[tuple[str, str, float]]) -> Weights:
