@@ -86,3 +86,8 @@ def test_a_malformed_table_is_refused(monkeypatch, row):
     monkeypatch.setattr(weights_module, "load_tsv", lambda *_, **__: [row | {"feature": "always"}])
     with pytest.raises(LexiconError, match=r"trigger_weights\.tsv"):
         load_weights()
+
+
+def test_a_verb_that_says_too_little_needs_a_sense_that_fits():
+    misled = weights(nothing={"always": 1.0}, senses={"verb fits False": 9.0})
+    assert judged("Norway held talks with Denmark in Oslo.", misled) == []

@@ -64,7 +64,11 @@ class Judge:
             if form is None or finder.is_silent(token):
                 continue
             readings: dict[str, SenseReading] = {}
+            # A verb such as "make" or "take" says too little to have a sense that does not fit.
+            strict = form == "verb" and finder.arguments.is_light(token)
             for reading in finder.readings(token, form):
+                if strict and not reading.fits:
+                    continue
                 best = readings.get(reading.sense.type)
                 if best is None or reading.rank > best.rank:
                     readings[reading.sense.type] = reading
