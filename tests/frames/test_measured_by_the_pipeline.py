@@ -62,6 +62,9 @@ CHANGES = [
     ("Exports increased by $43.6 billion to $419.2 billion.", "$43.6 billion", "exports increase", "Exports"),
     ("Exports increased by $43.6 billion to $419.2 billion.", "$419.2 billion", "exports", "Exports"),
     ("The index fell to 40 from 50.", "50", "index", "The index"),
+    ("The lake has shrunk to 1,350 square kilometres.", "1,350 square kilometres", "area", "The lake"),
+    ("The firm posted sales of $1.1 billion, up 8 percent.", "8 percent", "increase", "The firm"),
+    ("Core inflation was unchanged at 3.1 percent.", "3.1 percent", "inflation", "Core inflation"),
     ("Water temperatures are 2 degrees Celsius above average.", "2 degrees Celsius",
      "temperature above average", "Water temperatures"),
 ]  # fmt: skip
@@ -72,6 +75,17 @@ PARTS = [
     ("The largest producers are Chile (28%), Peru (12%) and China (8%).", "12%", "share", "Peru"),
     ("The project is 75 percent complete.", "75 percent", "completion", "The project"),
     ("The firm has 900 staff members, 40% of them women.", "40%", "share", "900 staff members"),
+]
+LISTS = [
+    (
+        "Madrid recorded 39 degrees Celsius, Seville 42 degrees Celsius.",
+        "42 degrees",
+        "temperature",
+        "Seville",
+    ),
+    ("He won 55.3% of votes, against 42.1% for his rival.", "42.1%", "share", "rival"),
+    ("The tunnel is 70 miles (112 km) long.", "112 km", "length", "The tunnel"),
+    ("Output was 12,000 ounces, down from 15,000 ounces.", "15,000 ounces", "output", "Output"),
 ]
 COUNTS = [
     ("The blast killed 14 people and wounded 32.", "32", "wounded", "The blast"),
@@ -86,7 +100,7 @@ AGES = [
     ("Children under 5 are most at risk.", "5", "age", "Children"),
     ("The victims were aged between 17 and 24.", "between 17 and 24", "age", "The victims"),
 ]
-SHAPES = [STATEMENTS, WITH_AND_BESIDE, BEFORE_NOUNS, VERBS, CHANGES, PARTS, COUNTS, AGES]
+SHAPES = [STATEMENTS, WITH_AND_BESIDE, BEFORE_NOUNS, VERBS, CHANGES, PARTS, LISTS, COUNTS, AGES]
 
 
 @pytest.mark.parametrize(

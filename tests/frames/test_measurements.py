@@ -1,5 +1,9 @@
 import pytest
 
+from newsfacts.errors import LexiconError
+from newsfacts.frames.lexicon import measures
+from newsfacts.lexicon import load_toml
+
 from tests.frames.parsed import component, event, measured, measurement, parsed, read, roles
 
 
@@ -105,3 +109,11 @@ def test_stance_and_time_of_a_measurement():
     assert found.modality == "hypothetical"
     found = measurement(read("Prices rose 6% in June."))
     assert found.time == "2024-06"
+
+
+def test_a_verb_with_a_place_that_there_is_not_is_refused(monkeypatch):
+    row = measures.VerbRow(lemmas="cost", of="money", name="cost", subject="nowhere")
+    file = load_toml(measures.FILE, measures.MeasuresFile).model_copy(update={"verbs": [row]})
+    monkeypatch.setattr(measures, "load_toml", lambda *_: file)
+    with pytest.raises(LexiconError, match=r"measures\.toml: verbs: cost: no such place as nowhere"):
+        measures.load_measures()

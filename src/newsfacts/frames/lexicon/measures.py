@@ -61,6 +61,7 @@ class MeasuresFile(Strict):
     giving: list[str]
     level: list[str]
     reaching: list[str]
+    standing: list[str]
     estimating: list[str]
     parts: list[str]
     holding_parts: list[str]
@@ -101,6 +102,7 @@ class MeasureCues:
     giving: frozenset[str]
     level: frozenset[str]
     reaching: frozenset[str]
+    standing: frozenset[str]
     estimating: frozenset[str]
     parts: frozenset[str]
     holding_parts: frozenset[str]
@@ -138,6 +140,7 @@ def load_measures() -> MeasureCues:
         giving=frozenset(file.giving),
         level=frozenset(file.level),
         reaching=frozenset(file.reaching),
+        standing=frozenset(file.standing),
         estimating=frozenset(file.estimating),
         parts=frozenset(file.parts),
         holding_parts=frozenset(file.holding_parts),

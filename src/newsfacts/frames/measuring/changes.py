@@ -118,7 +118,11 @@ def changed_thing(owners: Owners, amount: Amount, word: int) -> int | None:
                 continue
             if tree.pos[head] in VERBAL or tree.child(head, "cop") is not None:
                 return owners.subject(head, amount.head)
-            if tree.pos[head] in NOMINAL and tree.base[child] in {"appos", "amod", "acl", "nmod"}:
+            if (
+                tree.pos[head] in NOMINAL
+                and owners.is_thing(head)
+                and tree.base[child] in {"appos", "amod", "acl", "nmod"}
+            ):
                 return head
             break
     return None

@@ -10,6 +10,12 @@ COUNTING = frozenset({"number", "amount", "total"})
 EXTREMES = {"low": "minimum", "high": "maximum", "minimum": "minimum", "maximum": "maximum"}
 # "Shares" are traded, a "share" is a part.
 THINGS_TRADED = frozenset({"shares"})
+# Properties that only amounts of some dimensions are of; an empty one is not known.
+OF_DIMENSION = {
+    "wind speed": ("speed", ""),
+    "rainfall": ("length", "volume", "percent", ""),
+    "death toll": ("count", "fraction", ""),
+}
 MAX_KINDS = 3
 
 
@@ -20,6 +26,8 @@ def property_name(owners: Owners, noun: int, dimension: str = "") -> str | None:
     name = name or owners.cues.nouns.get(owners.tree.word[noun]) or owners.cues.nouns.get(lemma)
     if name is None or owners.tree.word[noun] in THINGS_TRADED:
         return None
+    if dimension not in OF_DIMENSION.get(name, (dimension,)):
+        return None  # "600 MW of wind"
     if dimension == "temperature" and lemma in EXTREMES:
         return f"{EXTREMES[lemma]} temperature"
     return " ".join([*(kind for kind in kinds(owners, noun) if kind not in name.split()), name])

@@ -16,6 +16,8 @@ COMPARED_WITH = frozenset(
 OLD_VALUE = frozenset({"from"})
 REST = frozenset({"remaining", "other", "another", "further"})
 DIRECTIONS = frozenset({"up", "down"})
+# A change without a subject is that of what the sentence measured last: "revenue of $5m, up 3%".
+CHANGES = frozenset({"increase", "decrease", "growth"})
 # What stands between the items of a list, and before the amount of one.
 LISTING = frozenset({",", "and", ";", "by", "while", "(", "&", "but", "or", "–", "-"})
 CONTINUING = frozenset({"and", ",", "or", "but", "while"})
@@ -32,6 +34,7 @@ class Told:
         self.owners, self.tree, self.mentions = owners, owners.tree, owners.mentions
         self.findings: dict[int, Finding] = {}
         self._last: dict[str, tuple[int, Finding]] = {}
+        self._subject = (-1, -1)
         self._verbless: dict[int, bool] = {}
         self._topic: dict[str, tuple[int, Finding]] = {}
 
@@ -39,6 +42,8 @@ class Told:
         """Remember what an amount measures."""
         self.findings[amount.number] = finding
         number = self.tree.sentence[amount.first]
+        if finding.subject is not None:
+            self._subject = (number, finding.subject)
         if finding.property:
             self._last[amount.dimension] = (number, finding)
         if finding.property and finding.stated and finding.property != "share":
@@ -71,11 +76,22 @@ class Told:
             return None
         old = word[amount.first - 1] in OLD_VALUE or (word[at] in DIRECTIONS and word[at + 1] in OLD_VALUE)
         rest = amount.part and word[amount.first - 1] in REST
-        return self.in_sentence(amount) if old or rest or word[at] in COMPARING else None
+        if not (old or rest or word[at] in COMPARING):
+            return None
+        before = self.in_sentence(amount)
+        other = self.tree.preposition_child(amount.head, "for")
+        if before is None or other is None or not self.owners.is_thing(other):
+            return before
+        return before._replace(subject=other)  # "against 42% for his rival"
 
     def continued(self, amount: Amount, finding: Finding | None) -> Finding | None:
         """What tells nothing by itself goes on with the last amount: "30% agreed and 40% did not"."""
         before = self.in_sentence(amount)
+        if finding is not None and finding.property in CHANGES:
+            number, subject = self._subject
+            return (
+                finding._replace(subject=subject) if number == self.tree.sentence[amount.first] else finding
+            )
         if before is None:
             return finding
         if finding is None:

@@ -44,6 +44,8 @@ def by_predicate(owners: Owners, amount: Amount) -> Finding | None:
 def takes_value(owners: Owners, amount: Amount, verb: int) -> bool:
     """Whether an amount is the value that a verb gives to its subject or object."""
     tree, cues, head = owners.tree, owners.cues, amount.head
+    if tree.word[verb] in cues.standing and tree.preposition(head) in {"at", "from", "to"}:
+        return True
     if tree.pos[verb] not in VERBAL or tree.base[head] not in ARGUMENT:
         return False
     preposition, lemma = tree.preposition(head), tree.lemma[verb]
@@ -143,4 +145,6 @@ def of_rest(owners: Owners, amount: Amount) -> Finding | None:
     if name is None or verb is None:
         return None
     subject = next(owners.stuff(amount), None)
+    if subject is None and is_change(owners, verb):
+        subject = owners.subject(verb, amount.head)
     return Finding(name, subject, verb, subject is not None and owners.tree.pos[subject] in NOMINAL)
