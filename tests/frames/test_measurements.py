@@ -3,7 +3,6 @@ import pytest
 from newsfacts.errors import LexiconError
 from newsfacts.frames.lexicon import measures
 from newsfacts.lexicon import load_toml
-
 from tests.frames.parsed import component, event, measured, measurement, parsed, read, roles
 
 
