@@ -16,7 +16,7 @@ PEOPLE = frozenset({"people", "person", "inhabitant", "resident"})
 LEADS = frozenset({"margin", "lead", "majority", "deficit", "advantage"})
 MARGINS = frozenset({"victory", "win", "defeat"})
 CAUSES = ("from", "in", "by", "due_to", "because_of", "to", "on", "of")
-CAUSES_OF_EVENT = ("subject", "in", "during", "by", "from", "after")
+CAUSES_OF_EVENT = ("subject", "in", "during", "from", "after")
 
 
 def of_count(owners: Owners, amount: Amount) -> Finding | None:
@@ -72,7 +72,7 @@ def by_victims(owners: Owners, amount: Amount) -> Finding | None:
     if lemma in counted.agent and (head in slots.get("subject", ()) or tree.base[head] == "nsubj"):
         patient = named_before_participle(owners, verb)
         if patient is None:
-            patient = owners.filling(verb, ("object", "surface"), amount)
+            patient = owners.filling(verb, ("object",), amount)
         if patient is None:
             patient = cause_at(owners, amount, verb)
         return Finding(counted.agent[lemma], patient, verb, False)

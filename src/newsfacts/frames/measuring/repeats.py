@@ -63,7 +63,8 @@ class Told:
                 continue
             finding = self.findings.get(other)
             same = quantities[other].dimension == quantities[amount.number].dimension
-            if same or (finding is not None and finding.property == "age" and amount.dimension == "count"):
+            years = amount.dimension == "count" and not amount.counted
+            if same or (years and finding is not None and finding.property == "age"):
                 return finding
         return None
 
