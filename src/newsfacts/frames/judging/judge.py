@@ -22,6 +22,8 @@ from newsfacts.frames.senses import SenseReading
 from newsfacts.frames.triggers import Trigger, trigger_of
 
 NOTHING = "none"
+# Words without a sense that fits are left out where the encoder is so sure that they tell nothing.
+SURE = -0.02
 NEVER_PLAIN = frozenset({"amod", "discourse"})
 
 
@@ -59,7 +61,10 @@ class Judge:
         triggers = {t.token: t for tokens in sentences for t in finder.find(tokens)}
         drafts = {token: draft for token, t in triggers.items() if (draft := self.drafter.draft(t))}
         kept = {draft.trigger.token: draft for draft in self.drafter.distinct(drafts.values())}
+        silent = self.hints.scores[:, self.column[NOTHING]].tolist()
         for token in (token for tokens in sentences for token in tokens):
+            if token not in triggers and silent[token] > SURE:
+                continue
             form = finder.form(token)
             if form is None or finder.is_silent(token):
                 continue
