@@ -35,10 +35,16 @@ class Element(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A compiled line of the rule file; `order` breaks ties."""
+    """A compiled line of the rule file; `order` breaks ties.
+
+    `least` is how many atoms it takes at least, and `second` what the second of them must
+    be, where the pattern tells it: both turn most rules away at once.
+    """
 
     order: int
     pattern: tuple[Element, ...]
+    least: int
+    second: frozenset[str]
     yields: tuple[str, ...]
     build: Builder
     arguments: tuple[str, ...]
@@ -72,9 +78,13 @@ def _rule(order: int, pattern: str, yields: str, build: str, guard: str) -> Rule
     name, *arguments = build.split()
     if name not in BUILDERS or (guard != "-" and guard not in GUARDS):
         raise LexiconError(f"data/{_FILE}: {pattern!r}: unknown builder {name!r} or guard {guard!r}")
+    elements = parse_pattern(pattern)
+    fixed = len(elements) > 1 and not (elements[0].optional or elements[1].optional)
     return Rule(
         order,
-        parse_pattern(pattern),
+        elements,
+        sum(not element.optional for element in elements),
+        frozenset(elements[1].keys) if fixed else frozenset(),
         tuple(yields.split()),
         BUILDERS[name],
         tuple(arguments),
@@ -206,8 +216,13 @@ def _longest(
     atom = atoms[at]
     keys = [*atom.tags, atom.word] if atom.word else [*atom.tags]
     matches: list[tuple[int, int, Rule, Captures]] = []
+    left = len(atoms) - at
+    after = atoms[at + 1] if left > 1 else atom
     for key in keys:
         for rule in index.get(key, ()):
+            second = rule.second
+            if rule.least > left or (second and after.word not in second and second.isdisjoint(after.tags)):
+                continue
             captures: list[tuple[str, Any]] = []
             end = _match(rule.pattern, 0, atoms, at, captures)
             if end > at:
