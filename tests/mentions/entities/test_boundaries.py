@@ -47,6 +47,9 @@ def mended(text, type_):
         ("American Samoa", "place", ["American Samoa"]),
         ("Dutch Harbor", "place", ["Dutch Harbor"]),
         ("Nordvik-", "place", ["Nordvik"]),
+        ("U.S.-Norway", "place", ["U.S.", "Norway"]),
+        ("Guinea-Bissau", "place", ["Guinea-Bissau"]),
+        ("the corps", "organization", []),
     ],
 )
 def test_mend(text, type_, names):
@@ -85,3 +88,20 @@ def test_mend_stays_within_the_span(text, type_):
     whole = CharSpan(0, len(text))
     for span in mend(text, whole, type_):
         assert whole.contains(span)
+
+
+@pytest.mark.parametrize(
+    ("marked", "rest", "type_", "name"),
+    [
+        ("Lin Su", "-mei said", "person", "Lin Su-mei"),
+        ("Lin", " Su-mei said", "person", "Lin Su-mei"),
+        ("Lin Su", "-era houses", "person", "Lin Su"),
+        ("Lin Su", "-backed banks", "person", "Lin Su"),
+        ("Lin", " Boats said", "person", "Lin"),
+        ("the United States", " of America", "place", "United States of America"),
+    ],
+)
+def test_what_goes_on_after_the_mark(marked, rest, type_, name):
+    begin = 4 if marked.startswith("the ") else 0
+    (span,) = mend(marked + rest, CharSpan(begin, len(marked)), type_)
+    assert span.of(marked + rest) == name

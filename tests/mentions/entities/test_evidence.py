@@ -15,6 +15,9 @@ from newsfacts.mentions.entities.evidence import likely_type
         ("the [Nordvik|place] gas pipeline", "facility"),
         ("the daily [Nordvik|person]", "organization"),
         ("the spacecraft [Nordvik|person]", "product"),
+        ("[Nordvik Rune|place], 62, said", "person"),
+        ("They met in [Nordvik|person].", "place"),
+        ("[Rune|place] told reporters", "person"),
     ],
 )
 def test_likely_type(marked, source, type_):
@@ -24,7 +27,14 @@ def test_likely_type(marked, source, type_):
 
 @pytest.mark.parametrize(
     "source",
-    ["[Nordvik|place] is small.", "the [Catholic|group] cathedral", "[UN|organization]", "[Bridge|place]"],
+    [
+        "in [Rune|person]'s house",
+        "[Nordvik|place], 62 kilometres away",
+        "[Nordvik|place] is small.",
+        "the [Catholic|group] cathedral",
+        "[UN|organization]",
+        "[Bridge|place]",
+    ],
 )
 def test_likely_type_unknown(marked, source):
     text, (name,) = marked(source)

@@ -12,6 +12,8 @@ from newsfacts.spans import CharSpan
         ("[Export|organization]–[Import Bank|organization]", ["Export–Import Bank"]),
         ("[Oslo|place]–[Bergen|place]", ["Oslo", "Bergen"]),
         ("[Inc.|organization] alone", []),
+        ("[Washington|place], [D.C.|place]", ["Washington, D.C."]),
+        ("[Washington|place], [Oregon|place]", ["Washington", "Oregon"]),
     ],
 )
 def test_joined(marked, source, names):

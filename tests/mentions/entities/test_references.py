@@ -10,12 +10,12 @@ NLP = spacy.blank("en")
 COMPONENT = make_entities(NLP, "newsfacts_entities")
 
 WORDS = {
-    "PRON": "he she him his her it",
+    "PRON": "he she him his her it I we my our",
     "DET": "the a The this",
     "VERB": "met said saw left came spoke",
     "AUX": "is was",
     "ADP": "in of from with",
-    "PUNCT": ". ,",
+    "PUNCT": ". , “ ”",
     "CCONJ": "and",
     "PART": "'s",
     "ADJ": "Norwegian Fijian new former opposing",
@@ -112,6 +112,20 @@ def test_pronouns(source, expected):
     ],
 )
 def test_descriptions(source, expected):
+    assert references(source) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("“ I came in , ” said/x~6 [Roe/nsubj~6|person] .", {"I": "Roe"}),
+        ("[Roe/nsubj~1|person] said : “ I left my country . ”", {"I": "Roe", "my": "Roe"}),
+        ("“ we left , ” said/x~5 [Roe/nsubj~5|person] .", {}),
+        ("“ we left , ” said/x~5 [Fjord/nsubj~5 Air|organization] .", {"we": "Fjord Air"}),
+        ("[Roe/nsubj~1|person] left . I came .", {}),
+    ],
+)
+def test_speakers(source, expected):
     assert references(source) == expected
 
 

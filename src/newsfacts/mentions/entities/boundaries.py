@@ -37,6 +37,9 @@ _DIRECTION: Final = re.compile(r"(?:(?:north|south)?(?:east|west)|north|south|ce
 _STORM: Final = re.compile(r"\b(?:Hurricane|Typhoon|Cyclone|Tropical Storm|Storm) $")
 _NOUN: Final = re.compile(r" ([a-z]+)\b")
 _STORM_WIDTH: Final = 20
+_REST_OF_GIVEN: Final = re.compile(r"-([a-z]{2,5})\b(?!-)")
+_GIVEN: Final = re.compile(r" [A-Z][a-z]{1,5}-([a-z]{2,5})\b(?!-)")
+_STATES, _OF_AMERICA = "United States", " of America"
 _COMMA: Final = re.compile(r",\s+")
 _LOWER_ARTICLES: Final = ("a", "an")
 
@@ -50,6 +53,10 @@ def mend(text: str, span: CharSpan, type_: EntityType) -> list[CharSpan]:
     ['Doha', 'Qatar']
     """
     span = _with_noun(text, _with_kind(text, span))
+    if type_ == "person":
+        span = _with_given_name(text, span)
+    elif span.of(text) == _STATES and text.startswith(_OF_AMERICA, span.end):
+        span = CharSpan(span.start, span.end + len(_OF_AMERICA))
     pieces = _split_places(text, span) if type_ == "place" else [span]
     mended: list[CharSpan] = []
     for piece in pieces:
@@ -151,6 +158,18 @@ def _with_noun(text: str, span: CharSpan) -> CharSpan:
     return CharSpan(span.start, match.end()) if match and match.group(1) in name_words().things else span
 
 
+def _with_given_name(text: str, span: CharSpan) -> CharSpan:
+    """The span with the rest of a hyphenated given name: "Lin Su" of "Lin Su-mei", "Lin" of the same."""
+    if "-" in span.of(text) or span.of(text).isupper():
+        return span
+    match = _REST_OF_GIVEN.match(text, span.end)
+    if match is None and " " not in span.of(text):
+        match = _GIVEN.match(text, span.end)
+    if match is None or match.group(1) in name_words().after_hyphen:
+        return span
+    return CharSpan(span.start, match.end())
+
+
 def _without_possessive(text: str, start: int, end: int) -> tuple[int, int]:
     match = _POSSESSIVE.search(text[max(start, end - 3) : end])
     if match is None:
@@ -180,7 +199,7 @@ def _split_places(text: str, span: CharSpan) -> list[CharSpan]:
     inside = span.of(text)
     commas = list(_COMMA.finditer(inside))
     if not commas:
-        return _split_people(text, span)
+        return _split_pair(text, span) or _split_people(text, span)
     starts = [0, *(comma.end() for comma in commas)]
     ends = [*(comma.start() for comma in commas), len(inside)]
     parts = [CharSpan(span.start + start, span.start + end) for start, end in zip(starts, ends, strict=True)]
@@ -189,6 +208,18 @@ def _split_places(text: str, span: CharSpan) -> list[CharSpan]:
         return [span]
     known = all(places.of_place(part.of(text)) or places.region_of(part.of(text)) for part in parts[1:])
     return parts if known else [span]
+
+
+def _split_pair(text: str, span: CharSpan) -> list[CharSpan]:
+    """Splits "U.S.-Egypt" into two countries; "Guinea-Bissau" is one, and nothing to split."""
+    places, inside = gazetteer(), span.of(text)
+    one, hyphen, other = inside.partition("-")
+    if not hyphen or places.of_place(inside):
+        return []
+    if not all(places.country_named(part) or places.people_named(part) for part in (one, other)):
+        return []
+    middle = span.start + len(one)
+    return [CharSpan(span.start, middle), CharSpan(middle + 1, span.end)]
 
 
 def _split_people(text: str, span: CharSpan) -> list[CharSpan]:
@@ -208,4 +239,6 @@ def _is_no_name(text: str, span: CharSpan, type_: EntityType) -> bool:
         return True
     if type_ != "person" and fold(inside).strip(".") in name_words().never and not inside.isupper():
         return True  # "Friday" is no event, but Theresa May is a person
+    if inside.islower() and inside.isascii() and inside.replace(" ", "").isalpha():
+        return True  # "the corps"
     return text[span.end : span.end + 1] in ("$", "€", "£")  # the "US" of "US$3 million"

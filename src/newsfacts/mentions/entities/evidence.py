@@ -28,6 +28,10 @@ _LIKELY: Final = 0.5
 
 _AFTER: Final = re.compile(r" ([a-z]+)(?: ([a-z]+))?\b")
 _BEFORE: Final = re.compile(r"\b([a-z]+),? [“\"‘«]?$")
+_AGE: Final = re.compile(r", (?:aged )?\d{2}(?:,| and\b|\.$)")
+_PERSONAL: Final = re.compile(
+    r" (?:who|himself|herself|told|recalled|married|graduated|died|was born|was jailed)\b"
+)
 _ORDINAL: Final = re.compile(r"\b\d{1,3}(?:st|nd|rd|th) (?:annual )?$")
 _REACH: Final = 20
 _TYPES: Final = frozenset({"person", "organization", "place", "facility", "group", "product", "event"})
@@ -86,7 +90,7 @@ def likely_type(mention: NameMention, text: str) -> tuple[EntityType, float] | N
         return said, _OWN_WORDS
     if mention.type == "group" and mention.confidence >= _LIKELY:
         return None  # a people before a noun is an adjective: "the Catholic cathedral"
-    near = _by_neighbours(mention.span, text)
+    near = _by_neighbours(mention.span, text) or _by_role(mention, text)
     return None if near is None else (near, _NEIGHBOURS)
 
 
@@ -109,12 +113,26 @@ def _by_words(name: str) -> EntityType | None:
     return evidence.last.get(head) or evidence.last.get(singular(head))
 
 
+def _by_role(mention: NameMention, text: str) -> EntityType | None:
+    """What the word beside a name makes of it: "in Rowan" is a place, "Rowan told" is none."""
+    if (
+        mention.type == "person"
+        and text[max(0, mention.span.start - 4) : mention.span.start].lower() == " in "
+    ):
+        return None if text.startswith(("'s ", "’s "), mention.span.end) else "place"
+    if mention.type == "place" and _PERSONAL.match(text, mention.span.end):
+        return "person"
+    return None
+
+
 def _by_neighbours(span: CharSpan, text: str) -> EntityType | None:
     evidence = _evidence()
     after = _AFTER.match(text, span.end)
     for word in after.groups() if after else ():
         if word in evidence.after:
             return evidence.after[word]
+    if _AGE.match(text, span.end):
+        return "person"  # "Roe, 62, said"
     head = text[max(0, span.start - _REACH) : span.start]
     if _ORDINAL.search(head):
         return "event"  # "the 23rd Nordic Games": what is numbered takes place again and again

@@ -40,6 +40,8 @@ def joined(mentions: Sequence[NameMention], text: str) -> list[NameMention]:
 
 def _belong_together(one: NameMention, other: NameMention, text: str, *, company: bool) -> bool:
     gap = text[one.span.end : other.span.start]
+    if one.type == other.type == "place" and gap == ", ":
+        return other.text.replace(".", "") == "DC" and " " not in one.text  # "Washington, D.C."
     if company:
         return one.type == "organization" and gap in _BEFORE_COMPANY
     return one.type == other.type == "organization" and gap in _DASHES

@@ -29,6 +29,7 @@ class _NameFile(BaseModel):
     administrative: str
     small: str
     never: str
+    after_hyphen: str
     equivalents: dict[str, str]
 
     @field_validator("equivalents")
@@ -56,6 +57,7 @@ class NameWords:
     administrative: frozenset[str]
     small: frozenset[str]
     never: frozenset[str]
+    after_hyphen: frozenset[str]
     equivalents: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
 
 
@@ -80,6 +82,7 @@ def name_words() -> NameWords:
         administrative=frozenset(data.administrative.split()),
         small=frozenset(data.small.split()),
         never=frozenset(data.never.split()),
+        after_hyphen=frozenset(data.after_hyphen.split()),
         equivalents={
             first: tuple(sorted(found, key=lambda item: -len(item[0])))
             for first, found in equivalents.items()
