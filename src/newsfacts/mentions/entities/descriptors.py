@@ -114,9 +114,14 @@ def _after(tokens: Tokens, name: range, owner: Sequence[int], entities: Sequence
         word, pos = tokens.words[place], tokens.pos[place]
         if pos in _BREAKS or word in (",", ")", ";", ".") or tokens.sentence[place] != tokens.sentence[index]:
             return
-        if pos in _NOMINAL:
+        if pos in _NOMINAL and not _owns(place, tokens):
             yield word
             yield from entity_words(owner[place], entities)
+
+
+def _owns(place: int, tokens: Tokens) -> bool:
+    """Whether "'s" follows: who is "the country's capital" is no country."""
+    return place + 1 < len(tokens) and tokens.words[place + 1] in ("'s", "'") and tokens.pos[place] == "NOUN"
 
 
 def _has_apposition(tokens: Tokens, name: range) -> bool:
