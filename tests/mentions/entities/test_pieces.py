@@ -1,7 +1,7 @@
 import pytest
 
 from newsfacts.annotations import Region
-from newsfacts.mentions.entities.pieces import credited, formal_names, joined
+from newsfacts.mentions.entities.pieces import agencies, credited, formal_names, joined
 from newsfacts.spans import CharSpan
 
 
@@ -54,3 +54,10 @@ def test_credited_leaves_what_the_model_marked(marked):
 def test_formal_names(marked, source, count):
     text, mentions = marked(source)
     assert [mention.text for mention in formal_names(mentions, text)] == ["Kingdom"] * count
+
+
+def test_the_bracket_of_a_dateline_names_an_agency(marked):
+    text, mentions = marked("[BERGEN|place] ([Fjord|place]) — Ships left [Oslo|place] ([Nordvik|place]).")
+    regions = [Region("dateline", CharSpan(0, 16)), Region("body", CharSpan(17, len(text)))]
+    types = [mention.type for mention in agencies(regions, mentions, text)]
+    assert types == ["place", "organization", "place", "place"]

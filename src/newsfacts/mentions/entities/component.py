@@ -14,7 +14,7 @@ from newsfacts.mentions.entities.anaphora import add_references
 from newsfacts.mentions.entities.boundaries import mend
 from newsfacts.mentions.entities.building import build
 from newsfacts.mentions.entities.names import NameMention
-from newsfacts.mentions.entities.pieces import credited, formal_names, joined
+from newsfacts.mentions.entities.pieces import agencies, credited, formal_names, joined
 from newsfacts.mentions.entities.repeats import with_repeats
 from newsfacts.mentions.entities.tokens import tokens_of
 from newsfacts.spans import CharSpan
@@ -43,7 +43,7 @@ def named_entities(doc: Doc, unread: Sequence[CharSpan]) -> list[Entity]:
     """The entities of an article with their mentions by name."""
     text = doc.text
     names = joined(_names(doc, text, unread), text)
-    names = with_repeats(names, text, unread)
+    names = agencies(doc._.regions, with_repeats(names, text, unread), text)
     names += [*credited(doc._.regions, names, text), *formal_names(names, text)]
     names.sort(key=lambda mention: mention.span)
     return build(names, text)

@@ -62,6 +62,18 @@ def credited(regions: Sequence[Region], mentions: Sequence[NameMention], text: s
     return found
 
 
+def agencies(regions: Sequence[Region], mentions: Sequence[NameMention], text: str) -> list[NameMention]:
+    """The mentions with those in the bracket of a dateline as organizations: "AMMAN (Petra) —"."""
+    spans = [region.span for region in regions if region.kind == "dateline"]
+    return [
+        replace(mention, type="organization", confidence=max(mention.confidence, _CREDIT_CONFIDENCE))
+        if text[mention.span.start - 1 : mention.span.start] == "("
+        and any(span.start <= mention.span.start < span.end for span in spans[:2])
+        else mention
+        for mention in mentions
+    ]
+
+
 def formal_names(mentions: Sequence[NameMention], text: str) -> list[NameMention]:
     """Mentions of "the Kingdom" where the article names one state that is formally called so."""
     states = {code for mention in mentions if (code := gazetteer().country_named(mention.text))}
