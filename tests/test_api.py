@@ -235,7 +235,9 @@ def test_extract_many_refuses_a_single_article(one):
         newsfacts.extract_many(one)
 
 
-@pytest.mark.parametrize("wrong", [{"workers": 2}, {"workers": 0}, {"on_error": "ignore"}])
+@pytest.mark.parametrize(
+    "wrong", [{"workers": 0}, {"workers": True}, {"time_limit": 5}, {"on_error": "ignore"}]
+)
 def test_extract_many_refuses_what_it_cannot_do_at_once(wrong):
     with pytest.raises(InvalidOptionsError, match=next(iter(wrong))):
         newsfacts.extract_many([], **wrong)
@@ -310,3 +312,19 @@ class TestLoad:
         with pytest.raises(ModelFormatError, match="does not fit newsfacts") as caught:
             newsfacts.load()
         assert caught.value.__cause__ is error
+
+
+@pytest.mark.model
+def test_several_workers_give_what_one_gives():
+    articles = [
+        {"text": f"Norway paid {n} million euros to Iceland in May 20{n:02}.", "doc_id": f"a{n}"}
+        for n in range(10, 30)
+    ]
+    articles[7] = {"text": 7}
+    options = newsfacts.Options(batch_size=4)
+    alone = list(newsfacts.extract_many(articles, options=options, on_error="record"))
+    pooled = list(newsfacts.extract_many(articles, options=options, on_error="record", workers=2))
+    assert pooled == alone
+    with pytest.raises(InvalidArticleError) as error:
+        list(newsfacts.extract_many(articles, options=options, workers=2))
+    assert error.value.index == 7

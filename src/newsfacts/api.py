@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from newsfacts import __version__
@@ -14,6 +16,7 @@ from newsfacts.article.model import Article
 from newsfacts.article.tokens import tokenized
 from newsfacts.assemble import assemble, without_facts
 from newsfacts.errors import (
+    ArticleLostError,
     InputError,
     InternalError,
     InvalidArticleError,
@@ -25,6 +28,7 @@ from newsfacts.errors import (
     NewsfactsError,
 )
 from newsfacts.options import Options
+from newsfacts.pool import Lost, Pool
 from newsfacts.records import Extraction, Producer
 from newsfacts.spans import CharSpan
 
@@ -36,6 +40,8 @@ MODEL = "en_newsfacts"
 
 AnyArticle: TypeAlias = str | Article | Mapping[str, object]
 OnError: TypeAlias = Literal["raise", "record"]
+Fault: TypeAlias = InputError | InternalError | ArticleLostError
+Outcome: TypeAlias = Extraction | Fault
 
 # What is wrong with the installation is wrong for every article: never an article's fault.
 _SETUP_ERRORS = (LexiconError, MissingExtraError, ModelFormatError, ModelNotFoundError)
@@ -81,33 +87,42 @@ def extract_many(
     options: Options | None = None,
     workers: int = 1,
     on_error: OnError = "raise",
+    time_limit: float | None = None,
 ) -> Iterator[Extraction]:
     """The facts of many articles, in their order, as they are read.
 
-    The input is consumed lazily, `options.batch_size` articles at a time.
+    The input is consumed lazily, `options.batch_size` articles at a time; with several
+    workers, four times that for each of them. The results are the same with any number of workers.
 
     Args:
         articles: Texts, `Article`s, or mappings with the fields of `Article`.
         options: How to read them.
-        workers: How many processes read; this version has one.
+        workers: How many processes read. With 1, this one does; with more, worker
+            processes do, and one that dies is replaced.
         on_error: What becomes of an article that cannot be read. "raise" raises its
             error when its turn comes, after the articles before it. "record" yields
             an extraction without facts, with the reason in `warnings` under the
             error's code, and goes on.
+        time_limit: How many seconds one article may take; needs `workers` of at least 2,
+            since a process cannot stop itself.
 
     Raises:
         InputError: If an article is invalid; `index` is its position.
         InternalError: If newsfacts failed on an article; `index` is its position.
-        InvalidOptionsError: If `workers` or `on_error` is out of range.
+        ArticleLostError: If no worker could finish an article; `index` is its position.
+        InvalidOptionsError: If `workers`, `on_error` or `time_limit` is out of range.
         ModelNotFoundError: If the trained pipeline is not installed.
     """
     if isinstance(articles, str | bytes | Article | Mapping):
         raise InvalidArticleError("extract_many takes many articles; for a single one use extract")
-    if workers != 1:
-        raise InvalidOptionsError(f"workers={workers!r}: this version reads in one process, workers=1")
+    _check_workers(workers, time_limit)
     if on_error not in ("raise", "record"):
         raise InvalidOptionsError(f'on_error must be "raise" or "record", not {on_error!r}')
-    return _stream(articles, options or Options(), on_error)
+    options = options or Options()
+    batches = _batches(articles, options.batch_size)
+    if workers == 1:
+        return _stream(((batch, outcomes(batch, options)) for batch in batches), on_error)
+    return _stream(_read_in_pool(batches, options, workers, time_limit), on_error)
 
 
 def processed(
@@ -167,21 +182,70 @@ def _load(lexicon: tuple[str, ...] = ()) -> Language:
         ) from error
 
 
-def _stream(articles: Iterable[AnyArticle], options: Options, on_error: OnError) -> Iterator[Extraction]:
+def outcomes(batch: Sequence[AnyArticle], options: Options) -> list[Outcome]:
+    """What each article of a batch gave: its extraction, or why there is none; in order."""
     nlp = load(options)
+    checked = [_checked(item) for item in batch]
+    read = iter(_read(nlp, [item for item in checked if isinstance(item, Article)], options))
+    return [next(read) if isinstance(item, Article) else item for item in checked]
+
+
+def _check_workers(workers: object, time_limit: float | None) -> None:
+    if not isinstance(workers, int) or isinstance(workers, bool) or workers < 1:
+        raise InvalidOptionsError(f"workers must be a whole number of at least 1, not {workers!r}")
+    if time_limit is not None and (workers == 1 or not time_limit > 0):
+        raise InvalidOptionsError(
+            f"time_limit={time_limit!r}: a number of seconds above 0, with workers of at least 2"
+        )
+
+
+def _read_in_pool(
+    batches: Iterable[list[AnyArticle]], options: Options, workers: int, time_limit: float | None
+) -> Iterator[tuple[list[AnyArticle], list[Outcome]]]:
+    under_way: deque[list[AnyArticle]] = deque()
+
+    def noted() -> Iterator[list[AnyArticle]]:
+        for batch in batches:
+            under_way.append(batch)
+            yield batch
+
+    with Pool(partial(make_reader, options), workers=workers, time_limit=time_limit) as pool:
+        for results in pool.map(noted()):
+            yield under_way.popleft(), [_received(result) for result in results]
+
+
+def make_reader(options: Options) -> Callable[[Sequence[AnyArticle]], list[bytes | NewsfactsError]]:
+    """For a worker process: what reads a batch, with the pipeline loaded; extractions come as JSON."""
+    nlp = load(options)
+
+    def read(batch: Sequence[AnyArticle]) -> list[bytes | NewsfactsError]:
+        with nlp.memory_zone():  # or every new word of every article stays in memory
+            return [
+                outcome.model_dump_json().encode() if isinstance(outcome, Extraction) else outcome
+                for outcome in outcomes(batch, options)
+            ]
+
+    return read
+
+
+def _received(result: bytes | InputError | InternalError | Lost) -> Outcome:
+    if isinstance(result, bytes):
+        return Extraction.model_validate_json(result)
+    return ArticleLostError(result.reason) if isinstance(result, Lost) else result
+
+
+def _stream(
+    read: Iterable[tuple[Sequence[AnyArticle], Sequence[Outcome]]], on_error: OnError
+) -> Iterator[Extraction]:
     index = 0
-    for batch in _batches(articles, options.batch_size):
-        checked = [_checked(item) for item in batch]
-        outcomes = iter(_read(nlp, [item for item in checked if isinstance(item, Article)], options))
-        for item, original in zip(checked, batch, strict=True):
-            outcome = next(outcomes) if isinstance(item, Article) else item
+    for batch, results in read:
+        for item, outcome in zip(batch, results, strict=True):
             if isinstance(outcome, Extraction):
                 yield outcome
             elif on_error == "raise":
                 raise _at(index, outcome)
             else:
-                article = item if isinstance(item, Article) else _stand_in(original, index)
-                yield without_facts(article, _producer(nlp), [_error_note(outcome)])
+                yield without_facts(_stand_in(item, index), _producer(load()), [_error_note(outcome)])
             index += 1
 
 
@@ -270,7 +334,7 @@ def _internal_error(cause: Exception) -> InternalError:
     return error
 
 
-def _at(index: int, error: InputError | InternalError) -> InputError | InternalError:
+def _at(index: int, error: Fault) -> Fault:
     """`error`, naming the position of its article in the stream."""
     error.index = index
     error.message = f"article {index}: {error.message}"
@@ -278,14 +342,15 @@ def _at(index: int, error: InputError | InternalError) -> InputError | InternalE
     return error
 
 
-def _error_note(error: InputError | InternalError) -> Note:
+def _error_note(error: Fault) -> Note:
     return Note("internal-error" if isinstance(error, InternalError) else error.code, error.message)
 
 
-def _stand_in(item: object, index: int) -> Article:
-    """An empty article in the place of one that is none, under its own id if that can be read."""
+def _stand_in(item: AnyArticle, index: int) -> Article:
+    """The article without facts in the place of `item`; if that is no article, an empty one under its id."""
+    with suppress(InputError):
+        return Article.of(item)
     doc_id = item.get("doc_id") if isinstance(item, Mapping) else None
-    try:
-        return Article("", doc_id=doc_id or f"article-{index}")
-    except InvalidArticleError:
-        return Article("", doc_id=f"article-{index}")
+    with suppress(InputError):
+        return Article("", doc_id=doc_id or f"article-{index}")  # type: ignore[arg-type]  # checked there
+    return Article("", doc_id=f"article-{index}")

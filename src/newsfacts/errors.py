@@ -10,6 +10,7 @@
     ├── LexiconError (ValueError)        "lexicon"           a vocabulary file is malformed
     ├── ModelNotFoundError (OSError)     "model-not-found"   the trained pipeline is not installed
     ├── ModelFormatError (ValueError)    "model-format"      the trained pipeline does not fit this version
+    ├── ArticleLostError (RuntimeError)  "article-lost"      no worker process could finish an article
     ├── MissingExtraError (ImportError)  "missing-extra"     an optional dependency is not installed
     └── InternalError (RuntimeError)     "internal"          a bug in newsfacts itself
 
@@ -118,6 +119,17 @@ class MissingExtraError(NewsfactsError, ImportError):
     """An optional dependency is needed for what was asked."""
 
     code = "missing-extra"
+
+
+class ArticleLostError(NewsfactsError, RuntimeError):
+    """No worker process could finish an article: they died on it, or it went over the time limit.
+
+    Attributes:
+        index: Which article of a stream it was, counted from 0.
+    """
+
+    code = "article-lost"
+    index: int | None = None
 
 
 class InternalError(NewsfactsError, RuntimeError):
