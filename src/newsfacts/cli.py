@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 import newsfacts
+from newsfacts.batch.command import batch
 from newsfacts.errors import InputError, LexiconError, ModelFormatError, ModelNotFoundError, NewsfactsError
 
 if TYPE_CHECKING:
@@ -104,6 +105,9 @@ def info() -> None:
     for package in ("spacy", "onnxruntime", "pydantic", "pint"):
         lines[package] = version(package)
     _write("".join(f"{name:<12}{value}\n" for name, value in lines.items()), None)
+
+
+app.command()(batch)
 
 
 def _read(file: str) -> str:

@@ -4,7 +4,9 @@
     ├── InputError (ValueError)          what the caller handed in cannot be read
     │   ├── InvalidTextError             "invalid-text"      not valid Unicode text
     │   ├── InvalidArticleError          "invalid-article"   not a str, Article or mapping of one
-    │   └── InvalidOptionsError          "invalid-options"   a knob of `Options` out of its range
+    │   ├── InvalidOptionsError          "invalid-options"   a knob of `Options` out of its range
+    │   └── InputNotFoundError           "input-not-found"   a file of a batch is not there
+    ├── ResumeError (ValueError)         "resume"            a batch cannot go on where one stopped
     ├── UnknownNameError (KeyError)      "unknown-name"      an event type, role or id that does not exist
     ├── UnitError (ValueError)           "unit"              a unit expression that pint cannot read
     ├── LexiconError (ValueError)        "lexicon"           a vocabulary file is malformed
@@ -75,6 +77,18 @@ class InvalidOptionsError(InputError):
     """An option is out of its range."""
 
     code = "invalid-options"
+
+
+class InputNotFoundError(InputError):
+    """A file, folder or pattern of a batch names nothing."""
+
+    code = "input-not-found"
+
+
+class ResumeError(NewsfactsError, ValueError):
+    """A batch cannot begin, or go on, in a folder: what is there does not fit what was asked."""
+
+    code = "resume"
 
 
 class UnknownNameError(NewsfactsError, KeyError):
