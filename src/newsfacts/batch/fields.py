@@ -62,6 +62,8 @@ def day_of(value: object) -> tuple[date | None, str | None]:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _since_1970(value)
     text = str(value).strip()
+    if text.isascii() and text.isdigit() and len(text) > 8:  # of eight digits it is 20161011
+        return _since_1970(int(text[:15]))
     for parse in (datetime.fromisoformat, parsedate_to_datetime):
         try:
             return parse(text).date(), None

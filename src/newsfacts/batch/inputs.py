@@ -194,11 +194,17 @@ def _opened_zip(archive: zipfile.ZipFile, name: str) -> BinaryIO:
 
 def _tar_members(file: BinaryIO, place: Place) -> Iterator[Found]:
     try:
-        with tarfile.open(fileobj=file, mode="r|*") as archive:
-            files = ((info.name, partial(_opened_tar, archive, info)) for info in archive if info.isfile())
-            yield from _members(place, files)
+        with tarfile.open(fileobj=file, mode="r:*") as archive:
+            yield from _members(place, _tar_files(archive))
     except tarfile.TarError as error:
         yield Unreadable(place, "broken-file", f"not a whole TAR archive: {error}")
+
+
+def _tar_files(archive: tarfile.TarFile) -> Iterator[tuple[str, Callable[[], BinaryIO]]]:
+    while (info := archive.next()) is not None:
+        if info.isfile():
+            yield info.name, partial(_opened_tar, archive, info)
+        vars(archive)["members"].clear()  # or it remembers every member of an archive of millions
 
 
 def _opened_tar(archive: tarfile.TarFile, info: tarfile.TarInfo) -> BinaryIO:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from abc import ABC, abstractmethod
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -78,7 +79,8 @@ class JsonLinesShard(Shard):
 
     def abandon(self) -> None:
         """Remove the unfinished file."""
-        self._file.close()
+        with suppress(OSError):  # what is still to be written finds no room
+            self._file.close()
         self._path.with_name(self._path.name + TEMPORARY).unlink(missing_ok=True)
 
 
@@ -120,7 +122,8 @@ class ParquetShard(Shard):
         """Remove the unfinished files."""
         for name, path in self._paths.items():
             if name in self._writers:
-                self._writers[name].close()
+                with suppress(OSError):
+                    self._writers[name].close()
             path.with_name(path.name + TEMPORARY).unlink(missing_ok=True)
 
     def _flush(self) -> None:

@@ -15,7 +15,7 @@ from newsfacts.errors import MissingExtraError
 RECORD_LIMIT = 64 * 2**20
 """The longest record that is read, in bytes: memory is bounded whatever comes in."""
 
-SKIP_LIMIT = 16 * RECORD_LIMIT
+SKIP_LIMIT = 4 * RECORD_LIMIT
 """How far a line without an end is followed; a bomb of zeros ends here."""
 
 _STEP = 2**20
