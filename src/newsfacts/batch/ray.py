@@ -24,7 +24,8 @@ def extract_dataset(
 
     Args:
         articles: Rows with a column of text, and such as title, date, url and id.
-        workers: How many actors read; each loads the pipeline once and needs one core.
+        workers: How many actors read; each loads the pipeline once and takes one core;
+            the cluster needs another for reading and writing.
         columns: Which column is which field, where their names do not say it.
         options: How to read articles.
         batch_size: How many articles an actor is given at a time.
