@@ -5,32 +5,27 @@ from __future__ import annotations
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from datetime import date
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from newsfacts import __version__
-from newsfacts.annotations import Note, register_extensions
+from newsfacts.annotations import register_extensions
 from newsfacts.article.model import Article
-from newsfacts.article.tokens import tokenized
-from newsfacts.assemble import assemble, without_facts
 from newsfacts.errors import (
     ArticleLostError,
     InputError,
     InternalError,
     InvalidArticleError,
     InvalidOptionsError,
-    LexiconError,
-    MissingExtraError,
     ModelFormatError,
     ModelNotFoundError,
     NewsfactsError,
 )
 from newsfacts.options import Options
 from newsfacts.pool import Lost, Pool
-from newsfacts.records import Extraction, Producer
-from newsfacts.spans import CharSpan
+from newsfacts.reading import AnyArticle, Fault, Outcome, fact_less, outcomes, prepare
+from newsfacts.records import Extraction
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -38,13 +33,8 @@ if TYPE_CHECKING:
 
 MODEL = "en_newsfacts"
 
-AnyArticle: TypeAlias = str | Article | Mapping[str, object]
 OnError: TypeAlias = Literal["raise", "record"]
-Fault: TypeAlias = InputError | InternalError | ArticleLostError
-Outcome: TypeAlias = Extraction | Fault
 
-# What is wrong with the installation is wrong for every article: never an article's fault.
-_SETUP_ERRORS = (LexiconError, MissingExtraError, ModelFormatError, ModelNotFoundError)
 _LOAD_LOCK = threading.Lock()
 
 
@@ -75,8 +65,8 @@ def extract(
     """
     article = Article(text, published=published, title=title, url=url, doc_id=doc_id)
     options = options or Options()
-    (outcome,) = _read(load(options), [article], options)
-    if isinstance(outcome, InternalError):
+    (outcome,) = outcomes(load(options), [article], options)
+    if not isinstance(outcome, Extraction):
         raise outcome
     return outcome
 
@@ -121,7 +111,7 @@ def extract_many(
     options = options or Options()
     batches = _batches(articles, options.batch_size)
     if workers == 1:
-        return _stream(((batch, outcomes(batch, options)) for batch in batches), on_error)
+        return _stream(((batch, outcomes(load(options), batch, options)) for batch in batches), on_error)
     return _stream(_read_in_pool(batches, options, workers, time_limit), on_error)
 
 
@@ -139,7 +129,7 @@ def processed(
     """
     options = options or Options()
     nlp = load(options)
-    doc, _ = _prepare(nlp, Article(text, published=published, title=title), options.max_chars)
+    doc, _ = prepare(nlp, Article(text, published=published, title=title), options.max_chars)
     return None if doc is None else nlp(doc)
 
 
@@ -182,14 +172,6 @@ def _load(lexicon: tuple[str, ...] = ()) -> Language:
         ) from error
 
 
-def outcomes(batch: Sequence[AnyArticle], options: Options) -> list[Outcome]:
-    """What each article of a batch gave: its extraction, or why there is none; in order."""
-    nlp = load(options)
-    checked = [_checked(item) for item in batch]
-    read = iter(_read(nlp, [item for item in checked if isinstance(item, Article)], options))
-    return [next(read) if isinstance(item, Article) else item for item in checked]
-
-
 def _check_workers(workers: object, time_limit: float | None) -> None:
     if not isinstance(workers, int) or isinstance(workers, bool) or workers < 1:
         raise InvalidOptionsError(f"workers must be a whole number of at least 1, not {workers!r}")
@@ -222,7 +204,7 @@ def make_reader(options: Options) -> Callable[[Sequence[AnyArticle]], list[bytes
         with nlp.memory_zone():  # or every new word of every article stays in memory
             return [
                 outcome.model_dump_json().encode() if isinstance(outcome, Extraction) else outcome
-                for outcome in outcomes(batch, options)
+                for outcome in outcomes(nlp, batch, options)
             ]
 
     return read
@@ -245,7 +227,7 @@ def _stream(
             elif on_error == "raise":
                 raise _at(index, outcome)
             else:
-                yield without_facts(_stand_in(item, index), _producer(load()), [_error_note(outcome)])
+                yield fact_less(load(), item, index, outcome)
             index += 1
 
 
@@ -265,92 +247,9 @@ def _batches(articles: Iterable[AnyArticle], size: int) -> Iterator[list[AnyArti
     yield batch
 
 
-def _checked(item: AnyArticle) -> Article | InputError:
-    try:
-        return Article.of(item)
-    except InputError as error:
-        return error
-
-
-def _read(nlp: Language, articles: Sequence[Article], options: Options) -> list[Extraction | InternalError]:
-    """What each article gave: its extraction, or how newsfacts failed on it."""
-    try:
-        return list(_read_together(nlp, articles, options))
-    except _SETUP_ERRORS:
-        raise
-    except Exception as error:
-        if len(articles) == 1:
-            return [_internal_error(error)]
-        # One of them broke a stage: each again by itself, from its text, to lose no other.
-        return [outcome for article in articles for outcome in _read(nlp, [article], options)]
-
-
-def _read_together(nlp: Language, articles: Sequence[Article], options: Options) -> Iterator[Extraction]:
-    prepared = [_prepare(nlp, article, options.max_chars) for article in articles]
-    docs = nlp.pipe([doc for doc, _ in prepared if doc is not None], batch_size=options.batch_size)
-    producer = _producer(nlp)
-    for article, (doc, notes) in zip(articles, prepared, strict=True):
-        if doc is None:
-            yield without_facts(article, producer, notes)
-        else:
-            yield assemble(next(docs), article, producer, notes, options.min_event_confidence)
-
-
-def _prepare(nlp: Language, article: Article, max_chars: int) -> tuple[Doc | None, list[Note]]:
-    """The tokenized article with what the stages want to know of it; no `Doc` if there is nothing to read."""
-    text = article.text
-    notes = [Note(code, message) for code, message in article.notes]
-    if not text or text.isspace():
-        return None, [*notes, Note("empty-text", "the text is empty")]
-    if len(text) > max_chars:
-        end = _last_break(text, max_chars)
-        message = f"the text has {len(text)} characters, of which {end} were read; the limit is {max_chars}"
-        notes.append(Note("text-too-long", message, CharSpan(end, len(text))))
-        text = text[:end]
-    doc = tokenized(nlp, text)
-    doc._.published, doc._.title = article.published, article.title
-    return doc, notes
-
-
-def _last_break(text: str, limit: int) -> int:
-    """Where to cut `text`: between paragraphs, lines or words in the last tenth before `limit`, or there."""
-    for mark in ("\n\n", "\n", " "):
-        position = text.rfind(mark, limit - limit // 10, limit)
-        if position > 0:
-            return position
-    return limit
-
-
-@lru_cache(maxsize=4)
-def _producer(nlp: Language) -> Producer:
-    model, version = f"{nlp.lang}_{nlp.meta['name']}", nlp.meta["version"]
-    return Producer(version=__version__, model=model, model_version=version)
-
-
-def _internal_error(cause: Exception) -> InternalError:
-    reason = " ".join(f"{type(cause).__name__}: {cause}".split())[:500]
-    error = InternalError(f"newsfacts failed on this text, which is a bug worth reporting: {reason}")
-    error.__cause__ = cause
-    return error
-
-
 def _at(index: int, error: Fault) -> Fault:
     """`error`, naming the position of its article in the stream."""
     error.index = index
     error.message = f"article {index}: {error.message}"
     error.args = (error.message,)
     return error
-
-
-def _error_note(error: Fault) -> Note:
-    return Note("internal-error" if isinstance(error, InternalError) else error.code, error.message)
-
-
-def _stand_in(item: AnyArticle, index: int) -> Article:
-    """The article without facts in the place of `item`; if that is no article, an empty one under its id."""
-    with suppress(InputError):
-        return Article.of(item)
-    doc_id = item.get("doc_id") if isinstance(item, Mapping) else None
-    with suppress(InputError):
-        return Article("", doc_id=doc_id or f"article-{index}")  # type: ignore[arg-type]  # checked there
-    return Article("", doc_id=f"article-{index}")

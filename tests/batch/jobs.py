@@ -22,7 +22,7 @@ class NoPipeline:
         return nullcontext()
 
 
-def outcomes(batch, options):
+def outcomes(nlp, batch, options):
     return [outcome(article) for article in batch]
 
 

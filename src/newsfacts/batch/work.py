@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from newsfacts.api import AnyArticle, load, outcomes
+from newsfacts.api import load
 from newsfacts.article.model import Article
 from newsfacts.batch.fields import day_of
 from newsfacts.batch.rows import TableRows, table_rows
 from newsfacts.errors import InputError, InvalidArticleError
 from newsfacts.options import Options
-from newsfacts.records import Extraction, Warning
+from newsfacts.reading import Outcome, outcomes
+from newsfacts.records import Extraction
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 Form: TypeAlias = Literal["json", "rows"]
 Item: TypeAlias = Mapping[str, Any]
@@ -32,59 +36,55 @@ Result: TypeAlias = bytes | TableRows | Fault
 
 def make_worker(options: Options, form: Form) -> Callable[[Sequence[Item]], list[Result]]:
     """What reads a chunk of articles; the pipeline is loaded once."""
-    nlp = load()
+    nlp = load(options)
 
     def work(items: Sequence[Item]) -> list[Result]:
         with nlp.memory_zone():  # or every new word of every article stays in memory
-            return _results(items, options, form)
+            return _results(nlp, items, options, form)
 
     return work
 
 
-def _results(items: Sequence[Item], options: Options, form: Form) -> list[Result]:
-    articles: list[AnyArticle | InputError] = []
-    warnings: list[str | None] = []
-    for item in items:
-        day, warning = day_of(item.get("published"))
-        warnings.append(warning)
-        try:
-            articles.append(article_of({**item, "published": day}))
-        except InputError as error:
-            articles.append(error)
-    read = iter(outcomes([article for article in articles if not isinstance(article, InputError)], options))
-    results: list[Result] = []
-    for article, warning in zip(articles, warnings, strict=True):
-        outcome = article if isinstance(article, InputError) else next(read)
-        if not isinstance(outcome, Extraction):
-            results.append(Fault(outcome.code, outcome.message))
-            continue
-        facts = _with_warning(outcome, warning)
-        results.append(facts.model_dump_json().encode() if form == "json" else table_rows(facts))
-    return results
+def _results(nlp: Language, items: Sequence[Item], options: Options, form: Form) -> list[Result]:
+    made = [_made(item) for item in items]
+    read = iter(outcomes(nlp, [article for article in made if isinstance(article, Article)], options))
+    return [_result(next(read) if isinstance(article, Article) else article, form) for article in made]
+
+
+def _made(item: Item) -> Article | InputError:
+    try:
+        return article_of(item)
+    except InputError as error:
+        return error
+
+
+def _result(outcome: Outcome, form: Form) -> Result:
+    if not isinstance(outcome, Extraction):
+        return Fault(outcome.code, outcome.message)
+    return outcome.model_dump_json().encode() if form == "json" else table_rows(outcome)
 
 
 def article_of(item: Item) -> Article:
-    """The article that the fields of an input make.
+    """The article that the fields of an input make; one without a readable date says so in its notes.
 
     Raises:
         InputError: If they make none.
     """
-    labels = {name: _label(item.get(name)) for name in ("title", "url", "doc_id")}
-    text = item.get("text")
-    if text in (None, "") and item.get("html") not in (None, ""):
-        return Article.from_html(item["html"], published=item.get("published"), **labels)
-    if text is None:
+    published, fault = day_of(item.get("published"))
+    title, url, doc_id = (_label(item.get(name)) for name in ("title", "url", "doc_id"))
+    text, html = item.get("text"), item.get("html")
+    if text in (None, "") and html not in (None, ""):
+        article = Article.from_html(html, published=published, url=url, doc_id=doc_id)  # type: ignore[arg-type]  # checked there
+        article = article.model_copy(update={"title": title or article.title})
+    elif text is None:
         raise InvalidArticleError("no text: the column is empty or there is none")
-    return Article(text, published=item.get("published"), **labels)
+    else:
+        article = Article(text, published=published, title=title, url=url, doc_id=doc_id)
+    if fault is None:
+        return article
+    return article.model_copy(update={"notes": (*article.notes, ("published-unreadable", fault))})
 
 
 def _label(value: object) -> str | None:
     """Ids are often numbers, and empty cells are no titles."""
     return None if value in (None, "") else str(value)
-
-
-def _with_warning(facts: Extraction, message: str | None) -> Extraction:
-    if message is None:
-        return facts
-    warning = Warning(code="published-unreadable", message=message)
-    return facts.model_copy(update={"warnings": (*facts.warnings, warning)})
