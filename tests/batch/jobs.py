@@ -51,18 +51,14 @@ def extraction(article):
         }
         for number, match in enumerate(re.finditer(r"\d+", article.text), start=1)
     ]
-    return Extraction.model_validate(
-        {
-            **article.model_dump(),
-            "doc_id": article.doc_id or "none",
-            "quantities": quantities,
-            "producer": PRODUCER,
-        }
-    )
+    fields = article.model_dump(include={"text", "published", "title", "url"})
+    warnings = [{"code": code, "message": message} for code, message in article.notes]
+    found = {"quantities": quantities, "warnings": warnings, "producer": PRODUCER}
+    return Extraction.model_validate({**fields, **found, "doc_id": article.doc_id or "none"})
 
 
 def make(options, form):
-    work.load, work.outcomes = NoPipeline, outcomes
+    work.load, work.outcomes = lambda options: NoPipeline(), outcomes
     return work.make_worker(options, form)
 
 

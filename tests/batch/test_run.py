@@ -86,6 +86,23 @@ def test_columns_as_the_caller_says(worked_off, tmp_path, extractions):
     assert (facts["text"], facts["published"], facts["doc_id"]) == ("The 7 ships.", "2016-10-11", "x")
 
 
+def test_pages_are_articles_with_the_title_and_day_they_state(worked_off, tmp_path, extractions):
+    sentences = "".join(
+        f"<p>The ministry in Oslo said on Monday that it had bought {n} ships.</p>" for n in range(9)
+    )
+    page = (
+        '<html lang="en"><head><title>Ships for Oslo</title>'
+        '<meta property="article:published_time" content="2020-05-04T08:00:00Z"></head>'
+        f"<body><article><h1>Ships for Oslo</h1>{sentences}</article></body></html>"
+    )
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "ships.html").write_text(page, encoding="utf-8")
+    _, folder = worked_off(tmp_path / "pages")
+    (facts,) = extractions(folder)
+    assert (facts["doc_id"], facts["title"], facts["published"]) == ("ships", "Ships for Oslo", "2020-05-04")
+    assert [quantity["value"] for quantity in facts["quantities"]] == [str(n) for n in range(9)]
+
+
 def test_parquet_has_the_documented_tables(worked_off, dump):
     _, folder = worked_off(dump, format="parquet")
     for name, schema in SCHEMAS.items():

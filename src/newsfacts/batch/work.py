@@ -10,9 +10,9 @@ from newsfacts.api import load
 from newsfacts.article.model import Article
 from newsfacts.batch.fields import day_of
 from newsfacts.batch.rows import TableRows, table_rows
-from newsfacts.errors import InputError, InvalidArticleError
+from newsfacts.errors import InputError, InvalidArticleError, MissingExtraError, NewsfactsError
 from newsfacts.options import Options
-from newsfacts.reading import Outcome, outcomes
+from newsfacts.reading import outcomes
 from newsfacts.records import Extraction
 
 if TYPE_CHECKING:
@@ -51,14 +51,14 @@ def _results(nlp: Language, items: Sequence[Item], options: Options, form: Form)
     return [_result(next(read) if isinstance(article, Article) else article, form) for article in made]
 
 
-def _made(item: Item) -> Article | InputError:
+def _made(item: Item) -> Article | NewsfactsError:
     try:
         return article_of(item)
-    except InputError as error:
+    except (InputError, MissingExtraError) as error:
         return error
 
 
-def _result(outcome: Outcome, form: Form) -> Result:
+def _result(outcome: Extraction | NewsfactsError, form: Form) -> Result:
     if not isinstance(outcome, Extraction):
         return Fault(outcome.code, outcome.message)
     return outcome.model_dump_json().encode() if form == "json" else table_rows(outcome)
@@ -69,12 +69,13 @@ def article_of(item: Item) -> Article:
 
     Raises:
         InputError: If they make none.
+        MissingExtraError: If it is a page and the extra for pages is not installed.
     """
     published, fault = day_of(item.get("published"))
     title, url, doc_id = (_label(item.get(name)) for name in ("title", "url", "doc_id"))
     text, html = item.get("text"), item.get("html")
     if text in (None, "") and html not in (None, ""):
-        article = Article.from_html(html, published=published, url=url, doc_id=doc_id)  # type: ignore[arg-type]  # checked there
+        article = Article.from_html(html, published=published, url=url, doc_id=doc_id)
         article = article.model_copy(update={"title": title or article.title})
     elif text is None:
         raise InvalidArticleError("no text: the column is empty or there is none")
