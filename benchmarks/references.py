@@ -14,9 +14,10 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import newsfacts
 from benchmarks.articles import ROOT
@@ -37,7 +38,7 @@ class Reference:
     entity: str | None
 
 
-def references_in(article: dict) -> Iterator[Reference]:  # type: ignore[type-arg]
+def references_in(article: Mapping[str, Any]) -> Iterator[Reference]:
     """The phrases of an annotated article that fill a role without a name, each once."""
     names = {entity["id"]: entity["mentions"] for entity in article["entities"]}
     every = [span for spans in names.values() for span in spans]
@@ -56,7 +57,7 @@ def references_in(article: dict) -> Iterator[Reference]:  # type: ignore[type-ar
             yield reference
 
 
-def judged(article: dict, found: Extraction) -> Iterator[tuple[Reference, str, str]]:  # type: ignore[type-arg]
+def judged(article: Mapping[str, Any], found: Extraction) -> Iterator[tuple[Reference, str, str]]:
     """Each reference with its verdict and the name of the entity that it was linked to."""
     gold = [(span, entity["id"]) for entity in article["entities"] for span in entity["mentions"]]
     meant: dict[str, set[str]] = {}

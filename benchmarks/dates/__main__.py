@@ -15,6 +15,7 @@ import argparse
 import sys
 from collections.abc import Callable, Iterable
 from functools import partial
+from pathlib import Path
 
 from tests.gold.corpus import OWN
 
@@ -27,7 +28,7 @@ from benchmarks.dates.systems import SYSTEMS, Reader
 SHARED = ROOT.parent / "shared"
 DATA = SHARED / "data"
 
-SETS: dict[str, tuple[object, Callable[[], Iterable[Document]]]] = {
+SETS: dict[str, tuple[Path, Callable[[], Iterable[Document]]]] = {
     "own": (OWN, partial(read_gold, OWN)),
     "gold-dev": (SHARED / "gold" / "dev", partial(read_gold, SHARED / "gold" / "dev")),
     "gold-train": (SHARED / "gold" / "train", partial(read_gold, SHARED / "gold" / "train")),
@@ -91,7 +92,7 @@ def main() -> int:
     names = options.set or [*DEFAULT, "specs"]
     for name in [name for name in names if name != "specs"]:
         folder = SETS[name][0]
-        if not folder.exists():  # type: ignore[attr-defined]
+        if not folder.exists():
             print(f"{name} is left out: no {folder}", file=sys.stderr)
             names.remove(name)
     readers = load(options.system or SYSTEMS)

@@ -20,7 +20,7 @@ def told(text, type_, published=WEDNESDAY):
 @pytest.mark.parametrize(
     ("text", "type_", "time"),
     [
-        ("Authorities on Monday arrested twelve people in Leeds.", "arrest", "2024-06-03"),
+        ("Police on Monday arrested four smugglers in Leeds.", "arrest", "2024-06-03"),
         ("Anna Berg, the mayor of Oslo, on Tuesday opened the new bridge.", "opening", "2024-06-04"),
         ("Acme closed the plant on Monday, Anna Berg said on Tuesday.", "closure", "2024-06-03"),
         ("Norway signed an order delaying the election until June.", "legislation", None),

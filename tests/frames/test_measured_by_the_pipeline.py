@@ -17,8 +17,8 @@ STATEMENTS = [
     ("The cost of the repairs is estimated at 12 million euros.", "12 million euros", "cost", "the repairs"),
 ]
 WITH_AND_BESIDE = [
-    ("It approved a railway project with a total cost of 11.4 billion euros.", "11.4 billion euros", "cost",
-     "a railway project"),
+    ("It approved a tram line with a total cost of 640 million euros.", "640 million euros", "cost",
+     "a tram line"),
     ("With a population of 11 million, Tunisia is the smallest of the three.", "11 million", "population",
      "Tunisia"),
     ("The project's cost, 4.5 billion euros, will be shared.", "4.5 billion euros", "cost", "project"),

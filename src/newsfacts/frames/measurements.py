@@ -1,4 +1,4 @@
-"""The measurements of one parsed text: "a total cost of 11.4 billion euros"."""
+"""The measurements of one parsed text: "a total cost of 640 million euros"."""
 
 from __future__ import annotations
 

@@ -157,7 +157,7 @@ def without_comparisons(tree: Tree, mentions: Mentions, fillers: Iterable[Filler
     kept = []
     for filler in fillers:
         first = mentions.token_at(filler.span.start)
-        compares = bool(first) and tree.word[(first or 1) - 1] in COMPARING
-        if not (compares and filler.span.of(tree.text).lower().endswith(EARLIER)):
+        before = tree.word[first - 1] if first else ""
+        if not (before in COMPARING and filler.span.of(tree.text).lower().endswith(EARLIER)):
             kept.append(filler)
     return kept

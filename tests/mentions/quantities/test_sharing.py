@@ -15,7 +15,7 @@ from newsfacts.mentions.quantities.scanner import find_quantities
         ),
         ("crops of 2, 3 and 5 million tonnes", ["2000000 tonne", "3000000 tonne", "5000000 tonne"]),
         ("coins of 10 and 20 cents", ["0.1 USD", "0.2 USD"]),
-        ("300 million of the 1.5 billion shekels it owes", ["300000000 ILS", "1500000000 ILS"]),
+        ("200 million of the 2.5 billion rupees it owes", ["200000000 INR", "2500000000 INR"]),
         ("went from 19 mpg overall to 24 for hybrids", ["19 mile / gallon", "24 mile / gallon"]),
         ("from 5% last year to 7 in March", ["5 percent", "7 percent"]),
     ],

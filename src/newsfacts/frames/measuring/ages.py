@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from newsfacts.frames.arguments.links import VERBAL
 from newsfacts.frames.fillers import Name
 from newsfacts.frames.measuring.amounts import Amount, Finding
@@ -83,7 +85,7 @@ def named_before(owners: Owners, first: int) -> int | None:
 def age_above(owners: Owners, amount: Amount) -> Finding:
     """The age of the noun or of the subject of the verb that the amount hangs on."""
     tree, node = owners.tree, amount.head
-    for child, parent in list(tree.climb(amount.head))[:MAX_UP]:
+    for child, parent in islice(tree.climb(amount.head), MAX_UP):
         node = parent
         if amount.holds(parent) or (tree.word[parent] in AGE_WORDS and tree.child(parent, "cop") is None):
             owner = tree.child(parent, "nmod:poss") if tree.word[parent] == "age" else None

@@ -7,8 +7,8 @@ from newsfacts.frames.measuring.amounts import Amount, Finding
 from newsfacts.frames.measuring.nouns import quake_near
 from newsfacts.frames.measuring.owners import Owners
 
-# Dimensions that say too little by themselves.
 SIDES, USUAL = frozenset({"above", "below"}), frozenset({"normal", "average", "usual"})
+# Dimensions that say too little by themselves.
 VAGUE = frozenset({"money", "count", "fraction"})
 
 

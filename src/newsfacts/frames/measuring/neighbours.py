@@ -10,7 +10,7 @@ from newsfacts.frames.measuring.owners import NOMINAL, Owners
 OPENING_BRACKETS, CLOSING_BRACKETS = frozenset({"(", "["}), frozenset({")", "]"})
 # A bracket of so many tokens at most may stand between an amount and its word.
 MAX_BRACKETS = 7
-# Adverbs that say where: the amount before them is how far away.
+# Relations in which an adjective with its amount describes the word above it.
 DESCRIBING = frozenset({"amod", "acl", "advmod", "appos"})
 
 

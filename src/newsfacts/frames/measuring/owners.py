@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from newsfacts.frames.arguments.links import VERBAL, Slots
 from newsfacts.frames.lexicon.measures import MeasureCues
@@ -129,7 +130,7 @@ class Owners:
     def holder(self, noun: int) -> int | None:
         """The thing that has the property noun `noun`, up the tree."""
         tree = self.tree
-        for child, head in list(tree.climb(noun))[:MAX_UP]:
+        for child, head in islice(tree.climb(noun), MAX_UP):
             base, preposition = tree.base[child], tree.preposition(child)
             if not self.is_thing(head):
                 continue  # "120 MW of capacity"

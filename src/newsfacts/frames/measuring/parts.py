@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from newsfacts.frames.arguments.links import VERBAL
 from newsfacts.frames.measuring.amounts import Amount, Finding
 from newsfacts.frames.measuring.naming import kinds, property_name
@@ -10,8 +12,8 @@ from newsfacts.frames.tree import Tree
 
 # In "6,000 megawatts of electricity" the amount is no property of the electricity.
 FLOWING = frozenset({"power", "energy", "volume_flow"})
-# An object such as "20% of the stock" has one of these relations to its verb.
 EXPLETIVE = frozenset({"it", "that", "this", "there"})
+# An object such as "20% of the stock" has one of these relations to its verb.
 TAKEN = frozenset({"obj", "obl", "xcomp"})
 
 
@@ -80,9 +82,9 @@ def by_stuff(owners: Owners, amount: Amount) -> Finding | None:
     return Finding(name, whole, amount.head, amount.dimension not in FLOWING)
 
 
-def verb_key(tree: Tree, verb: int, known: object) -> str | None:
+def verb_key(tree: Tree, verb: int, known: Container[str]) -> str | None:
     """How a verb stands in the vocabulary: with its particle ("make up"), else alone."""
     lemma = tree.lemma[verb]
     particle = tree.child(verb, "compound:prt")
     keys = [lemma] if particle is None else [f"{lemma} {tree.word[particle]}", lemma]
-    return next((key for key in keys if key in known), None)  # type: ignore[operator]
+    return next((key for key in keys if key in known), None)

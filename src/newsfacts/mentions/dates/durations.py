@@ -100,7 +100,7 @@ def fraction(captures: Captures, arguments: Arguments) -> Reading | None:
 
 
 def compound(captures: Captures, arguments: Arguments) -> Reading:
-    """1 hour 59 minutes 40.2 seconds; 2 years and 3 months."""
+    """2 hours 14 minutes 6.5 seconds; 2 years and 3 months."""
     letters = [tag[0].upper() for tag, payload in captures.pairs if tag.rstrip("s") in _COMPOUNDED]
     parts = "".join(
         plain_number(Decimal(number)) + letter

@@ -1,4 +1,4 @@
-"""Two ends of a range, where one is short for the other: "4 and 11 May", "July 13 to 17 of last year"."""
+"""Two ends of a range, where one is short for the other: "4 and 11 May", "July 11 to 19 of last year"."""
 
 from __future__ import annotations
 

@@ -231,7 +231,7 @@ def end_of_unit(captures: Captures, arguments: Arguments) -> Reading:
 
 
 def with_day(reading: Reading, day: int) -> Reading | None:
-    """The date of a reading with another day of its month ("July 13 to 17"), or None."""
+    """The date of a reading with another day of its month ("July 11 to 19"), or None."""
     meaning = reading.meaning
     if isinstance(meaning, Within) and isinstance(meaning.selector, MonthDay):
         return Reading(replace(meaning, selector=MonthDay(meaning.selector.month, day)))

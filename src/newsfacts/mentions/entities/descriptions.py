@@ -20,9 +20,6 @@ _INSIDE: Final = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV", "VERB"})
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _LEADING: Final = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET"})
 
-SAID = ("#", "@")
-"""How modifiers begin that stand for an entity and for a country."""
-
 
 @dataclass(frozen=True, slots=True)
 class Description:

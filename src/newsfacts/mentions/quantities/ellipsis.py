@@ -1,4 +1,4 @@
-"""Counts that leave out their noun because the count before has it: "435 homes by sale and 187 by tender"."""
+"""Counts that leave out their noun because the count before has it: "52 boats by auction and 17 by lottery"."""
 
 from __future__ import annotations
 

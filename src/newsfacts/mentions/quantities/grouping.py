@@ -36,7 +36,7 @@ def grouped(read: Reader, readings: list[Reading]) -> list[Sized]:
 
 
 def _with_converted_ranges(lex: Lexemes, readings: list[Reading]) -> list[Reading]:
-    """As in "30 °F (−1.1 °C) to 40 °F (4.4 °C)": one range told in two units.
+    """As in "50 °F (10 °C) to 68 °F (20 °C)": one range told in two units.
 
     The first range reaches to its upper value; the second keeps the span of its own.
     """

@@ -118,7 +118,7 @@ def _phrase_before(
             continue
         blocked = lexemes.lower(start - 1) in phrases.not_after.get(" ".join(words), ())
         if words == ("exceed",) and not _NEGATIONS.isdisjoint(lexemes.lowers[max(0, start - 6) : start]):
-            name = "at_most"  # "shall not at any time exceed"
+            name = "at_most"  # "may at no time exceed"
         return None if blocked else (name, start)
     return None
 

@@ -145,7 +145,7 @@ def _is_list(lex: Lexemes, first: int, last: int, *, goes_on: bool) -> bool:
 
 
 def _is_part_of(lex: Lexemes, first: Reading, second: Reading) -> bool:
-    """As in "280 million of the 1.5 billion shekels": so much of what is told in full."""
+    """As in "200 million of the 2.5 billion rupees": so much of what is told in full."""
     if first.unit is not None or second.unit is None or first.amount.number.scale < _THOUSAND:
         return False
     between = lex.lowers[first.last : second.first]
