@@ -1,4 +1,4 @@
-"""Counts that leave out their noun because the count before has it: "52 boats by auction and 17 by lottery"."""
+"""Counts that leave out their noun because the count before has it: "52 boats by raffle, 17 by lot"."""
 
 from __future__ import annotations
 
