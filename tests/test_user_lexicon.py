@@ -147,3 +147,10 @@ def test_a_confidence_is_between_0_and_1(value):
 def test_a_lexicon_is_a_path():
     with pytest.raises(InvalidOptionsError, match="lexicon"):
         newsfacts.Options(lexicon=[1])
+
+
+def test_workers_know_the_types_of_a_lexicon(options):
+    (alone,) = newsfacts.extract_many([TEXT], options=options)
+    (pooled,) = newsfacts.extract_many([TEXT], options=options, workers=2)
+    assert pooled == alone
+    assert pooled.events.of("nationalisation")

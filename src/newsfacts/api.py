@@ -22,6 +22,7 @@ from newsfacts.errors import (
     ModelNotFoundError,
     NewsfactsError,
 )
+from newsfacts.frames.lexicon.extension import learn_types
 from newsfacts.options import Options
 from newsfacts.pool import Lost, Pool
 from newsfacts.reading import AnyArticle, Fault, Outcome, fact_less, outcomes, prepare
@@ -184,6 +185,7 @@ def _check_workers(workers: object, time_limit: float | None) -> None:
 def _read_in_pool(
     batches: Iterable[list[AnyArticle]], options: Options, workers: int, time_limit: float | None
 ) -> Iterator[tuple[list[AnyArticle], list[Outcome]]]:
+    learn_types(options.lexicon_paths)  # which the records of the workers may have
     under_way: deque[list[AnyArticle]] = deque()
 
     def noted() -> Iterator[list[AnyArticle]]:

@@ -7,7 +7,7 @@ from newsfacts.frames.lexicon.cues import by_word
 from newsfacts.frames.lexicon.inflection import form_table, inflections
 from newsfacts.frames.lexicon.schema import FramesFile, TriggerEntry
 from newsfacts.lexicon import load_toml
-from newsfacts.records.ontology import load_ontology
+from newsfacts.records.ontology import Ontology
 
 CLASSES = {"site_noun": "hall, square", "pact": "deal, @treaties", "treaties": "treaty, peace treaty"}
 
@@ -22,7 +22,7 @@ def entry(**fields: str) -> TriggerEntry:
 
 
 def test_the_types_and_roles_are_those_of_the_ontology():
-    frames, ontology = load_toml("en/frames.toml", FramesFile), load_ontology()
+    frames, ontology = load_toml("en/frames.toml", FramesFile), load_toml("ontology.toml", Ontology)
     assert {name: list(type_.roles) for name, type_ in frames.types.items()} == {
         name: list(event.roles) for name, event in ontology.types.items()
     }

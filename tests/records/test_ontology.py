@@ -1,11 +1,12 @@
 import pytest
 
 from newsfacts.errors import UnknownNameError
-from newsfacts.records.ontology import Ontology, load_ontology, roles_of
+from newsfacts.lexicon import load_toml
+from newsfacts.records.ontology import Ontology, roles_of
 
 
 def test_ontology_holds_every_type_of_the_contract():
-    ontology = load_ontology()
+    ontology = load_toml("ontology.toml", Ontology)
     assert len(ontology.types) == 57
     assert ontology.common_roles == ("time", "place", "amount")
     assert all(event_type.gloss for event_type in ontology.types.values())

@@ -10,7 +10,8 @@ from typing import Annotated
 import typer
 
 from newsfacts.batch.fields import USUAL_NAMES, Columns
-from newsfacts.errors import InputError, NewsfactsError, ResumeError
+from newsfacts.errors import InputError, LexiconError, NewsfactsError, ResumeError
+from newsfacts.options import Options
 
 WITH_ERRORS, FAULTY_INPUT, STOPPED, INTERRUPTED = 1, 2, 3, 130
 
@@ -41,6 +42,12 @@ def batch(
         typer.Option(metavar="FIELD=NAME", help=f"Which column is which of {', '.join(USUAL_NAMES)}."),
     ] = None,
     time_limit: Annotated[float, typer.Option(min=0.1, help="Seconds that one article may take.")] = 120.0,
+    lexicon: Annotated[
+        list[str] | None, typer.Option(metavar="FILE", help="A TOML file with more event types, units, …")
+    ] = None,
+    min_event_confidence: Annotated[
+        float, typer.Option(min=0, max=1, help="Leave out events of which it is less sure.")
+    ] = 0.0,
     shard_size: Annotated[int, typer.Option(min=1, help="Records of the input in a file.")] = 1000,
     quiet: Annotated[bool, typer.Option("--quiet", help="Show no progress.")] = False,
 ) -> None:
@@ -55,13 +62,14 @@ def batch(
             format=format_.value,
             workers=workers,
             columns=_columns(column or []),
+            options=Options(lexicon=lexicon or (), min_event_confidence=min_event_confidence),
             time_limit=time_limit,
             shard_size=shard_size,
             go_on=resume,
         )
         with shown(quiet=quiet) as watch:
             report = run(asked, watch, say=(lambda message: None) if quiet else _say)
-    except (InputError, ResumeError) as error:
+    except (InputError, LexiconError, ResumeError) as error:
         _stop(str(error), FAULTY_INPUT)
     except (NewsfactsError, OSError, RuntimeError) as error:
         _stop(f"{error}; what is done is kept: go on with --resume", STOPPED)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from pydantic import Field
 
 from newsfacts.errors import LexiconError
 from newsfacts.frames.lexicon.schema import FramesFile, Strict, TriggerEntry, TypeEntry
-from newsfacts.lexicon import LexiconFile
+from newsfacts.lexicon import LexiconFile, lexicon_files, load_toml
 from newsfacts.records.ontology import EventType, register_type
 
 
@@ -34,6 +34,16 @@ def read_events(file: LexiconFile) -> EventLexicon:
         LexiconError: If they are malformed; names file, line and key.
     """
     return file.validated(EventLexicon, EventLexicon.model_fields)
+
+
+def learn_types(paths: Iterable[str]) -> None:
+    """Make the event types of users' lexicons known to the records, without loading a pipeline.
+
+    Raises:
+        LexiconError: If a lexicon is malformed.
+    """
+    files = [(file, read_events(file)) for file in lexicon_files(paths)]
+    with_types(load_toml("en/frames.toml", FramesFile), files)
 
 
 def with_types(frames: FramesFile, files: Sequence[tuple[LexiconFile, EventLexicon]]) -> FramesFile:
