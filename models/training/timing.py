@@ -17,18 +17,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
-from newsfacts.api import load
-from newsfacts.article.model import Article
-from newsfacts.article.tokens import tokenized
-from newsfacts.frames.component import FramesComponent
-from newsfacts.frames.narrative import Narrative
-
-if TYPE_CHECKING:
-    from spacy.language import Language
+from models.training.event_head import analysed, parts
 
 MIN_COUNT = 4
 PENALTY, STEPS, RATE = 8.0, 250, 0.05
@@ -54,14 +47,13 @@ class Choice:
     settled: str | None = None
 
 
-def choices(articles: Sequence[Mapping[str, Any]], nlp: Language) -> list[Choice]:
+def choices(articles: Sequence[Mapping[str, Any]]) -> list[Choice]:
     """The choices of all events that the pipeline finds and the annotation has too."""
-    frames = nlp.get_pipe("newsfacts_frames")
-    if not isinstance(frames, FramesComponent):
-        raise TypeError(f"newsfacts_frames is {frames!r}")
+    nlp, _, frames = parts()
     found: list[Choice] = []
     for number, article in enumerate(articles):
-        narrative = _narrative(article, nlp, frames)
+        reader = frames.reader(analysed(nlp, article["text"], article["published"]))
+        narrative = reader.narrative(reader.drafts())
         times = {tuple(event["trigger"]): event["time"] for event in article["events"]}
         for index, event in enumerate(narrative.events):
             gold = next((span for span in times if _overlaps(span, event.trigger)), None)
@@ -72,17 +64,6 @@ def choices(articles: Sequence[Mapping[str, Any]], nlp: Language) -> list[Choice
             facts = tuple(tuple(option.facts) for option in options)
             found.append(Choice(number, values, facts, times[gold], event.time))
     return found
-
-
-def _narrative(article: Mapping[str, Any], nlp: Language, frames: FramesComponent) -> Narrative:
-    prepared = Article(article["text"], published=article["published"])
-    doc = tokenized(nlp, prepared.text)
-    doc._.published = prepared.published
-    for name, pipe in nlp.pipeline:
-        if name != "newsfacts_frames":
-            doc = pipe(doc)
-    reader = frames.reader(doc)
-    return reader.narrative(reader.drafts())
 
 
 def _overlaps(one: Sequence[int], other: Sequence[int]) -> bool:
@@ -172,7 +153,7 @@ def main() -> None:
     files = sorted(arguments.gold.glob("*.gold.json"))
     if not files:
         parser.error(f"no annotated articles in {arguments.gold}")
-    data = choices([json.loads(file.read_text(encoding="utf-8")) for file in files], load())
+    data = choices([json.loads(file.read_text(encoding="utf-8")) for file in files])
     if arguments.folds:
         print(cross_validate(data, arguments.folds))
     write(fit(data), arguments.out)

@@ -42,13 +42,8 @@ def attach_dates(
 
 
 def _move(tree: Tree, token: int, verb: int) -> None:
-    siblings = tree.children[tree.head[token]]
-    if token in siblings:
-        siblings.remove(token)
-        tree.children[verb] = sorted([*tree.children[verb], token])
-        tree.head[token] = verb
-        if tree.base[token] == "nmod":
-            tree.dep[token], tree.base[token] = "obl", "obl"
+    if token in tree.children[tree.head[token]]:
+        tree.hang(token, verb, "obl" if tree.base[token] == "nmod" else tree.dep[token])
 
 
 def _after_subject(tree: Tree, token: int, noun: int) -> int | None:

@@ -20,9 +20,7 @@ def attach_to_objects(tree: Tree, valence: Set[tuple[str, str]]) -> None:
     nouns = {token: object_before(tree, token) for token in obliques}
     for token, noun in nouns.items():
         if noun is not None and (tree.lemma[noun], tree.preposition(token)) in valence:
-            tree.children[tree.head[token]].remove(token)
-            tree.children[noun].append(token)
-            tree.head[token], tree.dep[token], tree.base[token] = noun, "nmod", "nmod"
+            tree.hang(token, noun, "nmod")
 
 
 def object_before(tree: Tree, oblique: int) -> int | None:

@@ -113,6 +113,15 @@ class Tree:
         firsts = [token for token, start in enumerate(starts) if start == 1 or token == 0]
         return list(zip(firsts, [*firsts[1:], len(self.word)], strict=True))
 
+    def hang(self, token: int, head: int, relation: str) -> None:
+        """Hang `token` on another head, or on none where that is `token` itself."""
+        siblings = self.children[self.head[token]]
+        if token in siblings:
+            siblings.remove(token)
+        if head != token:
+            self.children[head] = sorted([*self.children[head], token])
+        self.head[token], self.dep[token], self.base[token] = head, relation, relation.partition(":")[0]
+
     def climb(self, token: int) -> Iterator[tuple[int, int]]:
         """The links from `token` up to its root, as pairs of child and head."""
         for _ in range(MAX_CLIMB):

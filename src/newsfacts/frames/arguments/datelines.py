@@ -34,21 +34,13 @@ def _detach(tree: Tree, words: range) -> None:
     for word in words:
         outside = [child for child in tree.children[word] if child not in words]
         head = tree.head[word]
-        if head not in words and head != word:
-            tree.children[head].remove(word)
-            if outside:
-                _hang(tree, outside[0], head, tree.dep[word])
+        if outside and head not in words:
+            tree.hang(outside[0], head, tree.dep[word])
         elif outside and head == word:
-            _hang(tree, outside[0], outside[0], "root")
+            tree.hang(outside[0], outside[0], "root")
         for child in outside[1:]:
-            _hang(tree, child, outside[0], tree.dep[child])
+            tree.hang(child, outside[0], tree.dep[child])
         if outside:
             tree.children[word] = [child for child in tree.children[word] if child in words]
         if head not in words:
-            tree.head[word], tree.dep[word], tree.base[word] = word, "dep", "dep"
-
-
-def _hang(tree: Tree, token: int, head: int, relation: str) -> None:
-    tree.head[token], tree.dep[token], tree.base[token] = head, relation, relation.partition(":")[0]
-    if head != token:
-        tree.children[head] = sorted([*tree.children[head], token])
+            tree.hang(word, word, "dep")

@@ -27,6 +27,4 @@ def lift_values(tree: Tree, mentions: Mentions) -> None:
         if tree.pos[verb] not in VERBAL or tree.base[above] not in OF_VERB or verb == above:
             continue
         if tree.preposition(token) in VALUES and token in tree.children[above]:
-            tree.children[above].remove(token)
-            tree.children[verb] = sorted([*tree.children[verb], token])
-            tree.head[token], tree.dep[token], tree.base[token] = verb, "obl", "obl"
+            tree.hang(token, verb, "obl")
