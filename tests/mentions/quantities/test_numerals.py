@@ -10,29 +10,6 @@ from newsfacts.mentions.quantities.numerals import read_numeral
 from newsfacts.mentions.quantities.vocabulary import vocabulary
 
 NUMBERS = vocabulary().numbers
-UNITS = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 
 
 def value_of(text, *, money=False):
@@ -150,25 +127,6 @@ def test_values_do_not_depend_on_the_decimal_context():
     with localcontext() as context:
         context.prec = 3
         assert value_of("123456.789 billion") == Decimal("123456789000000")
-
-
-def in_words(number):
-    """The English words of a whole number below a thousand million."""
-    if number < 20:
-        return UNITS[number]
-    if number < 100:
-        return TENS[number // 10 - 2] + (f"-{UNITS[number % 10]}" if number % 10 else "")
-    for scale, word in ((10**6, "million"), (1000, "thousand"), (100, "hundred")):
-        if number >= scale:
-            rest = number % scale
-            joint = " and " if 0 < rest < 100 else " "
-            return in_words(number // scale) + f" {word}" + (joint + in_words(rest) if rest else "")
-    raise AssertionError(number)
-
-
-@given(st.integers(0, 10**9 - 1))
-def test_words_read_back(number):
-    assert value_of(in_words(number)) == number
 
 
 NOTATIONS = [

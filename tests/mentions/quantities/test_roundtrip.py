@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.mentions.quantities.spelling import ONES, in_words
 
 from newsfacts.mentions.quantities.lexer import lex
 from newsfacts.mentions.quantities.numerals import read_numeral
@@ -13,26 +14,6 @@ from newsfacts.mentions.quantities.vocabulary import vocabulary
 
 WHOLE = st.integers(min_value=0, max_value=10**15)
 SMALL = st.integers(min_value=1, max_value=999)
-ONES = [
-    *[
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-    ],
-    *["fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"],
-]
-TENS = ["_", "_", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 SCALES = {
     "thousand": 10**3,
     "k": 10**3,
@@ -57,22 +38,6 @@ def read(text):
     assert numeral is not None, text
     assert numeral.last == len(lexemes), text
     return numeral.value
-
-
-def in_words(number, *, joint=" and "):
-    """English words for a whole number below a quadrillion."""
-    if number < 20:
-        return ONES[number]
-    if number < 100:
-        return TENS[number // 10] + (f"-{ONES[number % 10]}" if number % 10 else "")
-    if number < 1000:
-        rest = joint + in_words(number % 100) if number % 100 else ""
-        return f"{ONES[number // 100]} hundred{rest}"
-    for name, scale in (("trillion", 10**12), ("billion", 10**9), ("million", 10**6), ("thousand", 10**3)):
-        if number >= scale:
-            rest = f" {in_words(number % scale, joint=joint)}" if number % scale else ""
-            return f"{in_words(number // scale, joint=joint)} {name}{rest}"
-    raise AssertionError(number)
 
 
 @given(WHOLE, st.sampled_from([",", "\u00a0", "\u202f", "\u2009", "'", "’"]))
