@@ -22,6 +22,7 @@ def values(text, published=None):
         ("They met in October.", "XXXX-10"),
         ("They met in the third quarter.", "XXXX-Q3"),
         ("They met at 10:30 a.m.", "XXXX-XX-XXT10:30"),
+        ("They met at 10:30 a.m. on 4 August.", "XXXX-08-04T10:30"),
         ("They met at Christmas.", "XXXX-12-25"),
     ],
 )
@@ -48,6 +49,41 @@ def test_a_dateline_takes_its_year_from_the_publication():
         "2022-07-18",
         "2022-07-18",
     ]
+
+
+@pytest.mark.parametrize(
+    "head", ["OSLO, 31 December. /Own/. ", "OSLO, Dec 31 (Own) - ", "OSLO (Dec. 31): ", "OSLO, Dec. 31 — "]
+)
+def test_a_dateline_without_a_year_is_of_the_days_before_publication(head):
+    assert values(f"{head}They met yesterday.", date(2017, 1, 2)) == ["2016-12-31", "2016-12-30"]
+    assert values(f"{head}They met yesterday.") == ["XXXX-12-31", "XXXX-XX-XX"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Envoys had come the day before.", "XXXX-XX-XX"),
+        ("The night before, snow had fallen.", "XXXX-XX-XXTNI"),
+        ("He had called the previous evening.", "XXXX-XX-XXTEV"),
+        ("He had called the morning before.", "XXXX-XX-XXTMO"),
+    ],
+)
+@pytest.mark.parametrize("day", [None, date(2017, 1, 2)])
+def test_a_day_before_something_undated_stays_open(text, value, day):
+    assert values(text, day) == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Envoys had come the day before.", "1982-05-03"),
+        ("The night before, snow had fallen.", "1982-05-03TNI"),
+        ("He called the evening after.", "1982-05-05TEV"),
+        ("He had called the previous evening.", "1982-05-03TEV"),
+    ],
+)
+def test_a_day_before_is_counted_from_the_day_of_the_story(text, value):
+    assert values(f"The ship was hit on 4 May 1982. {text}")[-1] == value
 
 
 def test_an_old_date_at_the_head_is_no_dateline():

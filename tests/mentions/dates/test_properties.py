@@ -1,5 +1,7 @@
 """Whatever the text: no error, valid spans, ordered intervals, values that fit them, linear time."""
 
+import _strptime
+import calendar
 import locale
 import sys
 import time
@@ -184,6 +186,19 @@ def test_the_locale_does_not_matter(name):
         assert find_dates(ANYWHERE, published=date(2016, 10, 12)) == expected
     finally:
         locale.setlocale(locale.LC_ALL, before)
+
+
+def test_names_of_another_language_do_not_matter(monkeypatch):
+    """As under a locale of other month and day names, on every machine: none need be installed."""
+    expected = find_dates(ANYWHERE, published=date(2016, 10, 12))
+    for names, count in (("month_name", 13), ("month_abbr", 13), ("day_name", 7), ("day_abbr", 7)):
+        monkeypatch.setattr(calendar, names, [f"{names}{number}" for number in range(count)])
+    monkeypatch.setattr(locale, "getlocale", lambda category=locale.LC_CTYPE: ("tr_TR", "UTF-8"))
+    monkeypatch.setattr(_strptime, "_getlang", lambda: ("tr_TR", "UTF-8"))
+    with pytest.raises(ValueError, match="does not match"):  # the names of the machine are others now
+        datetime.strptime("3 May 2010", "%d %B %Y")
+    read_odd_form.cache_clear()
+    assert find_dates(ANYWHERE, published=date(2016, 10, 12)) == expected
 
 
 @given(st.dates(min_value=date(1990, 1, 1), max_value=date(2059, 12, 31)), st.integers(-6, 0))

@@ -92,4 +92,12 @@ def _is_dateline(pieces: Pieces, atom: Atom) -> bool:
     """Whether a date stands at the head of the text, before a dash, a colon, a bracket or a line end."""
     if atom.first > _DATELINE_REACH or pieces.word(atom.first - 1) in _VERB_BEFORE:
         return False
-    return pieces.word(atom.last) in _ENDS
+    after = pieces.word(atom.last)
+    stopped = "." in (after, pieces.word(atom.last - 1)) and pieces.word(atom.first - 1) == ","
+    return after in _ENDS or (stopped and _only_names(pieces, atom))
+
+
+def _only_names(pieces: Pieces, atom: Atom) -> bool:
+    """Whether nothing but a place stands before a date: "MOSCOW, 31 December. /Agency/."."""
+    words = range(atom.first)
+    return all(pieces.capital(index) or not pieces.words[index].isalpha() for index in words)

@@ -85,7 +85,10 @@ def month_alone(place: Place) -> bool:
     word, capital = place.pieces.words[place.first], place.pieces.capital(place.first)
     preposition = place.before in cues().prepositions
     if place.before in cues().titles or (place.before == "-" and place.pieces.glued(place.first)):
-        return place.before == "-" and place.pieces.word(place.first - 2) in ("mid", "early", "late")
+        return place.before == "-" and (
+            place.pieces.word(place.first - 2) in ("mid", "early", "late")
+            or (capital and _month_at(place, place.first - 2))
+        )
     if word in load_vocabulary().abbreviations:
         return capital and preposition and place.before not in ("the", "and", "or", "with", "on")
     if word in cues().month_verbs:
@@ -118,6 +121,8 @@ _MONTH_LINKS = frozenset(["and", "or", "to", "of", "after"])
 
 def _verb_as_month(place: Place) -> bool:
     """Whether "May" or "March" is a month: after a preposition, beside another, or before a noun."""
+    if place.after in cues().contract_nouns and place.before in ("the", "for", "-"):
+        return True
     if place.before in _MONTH_HEADS or (place.after in _RANGE_SIGNS and _month_at(place, place.last + 1)):
         return True
     if place.before in _MONTH_LINKS:
@@ -231,7 +236,37 @@ def holiday_name(place: Place) -> bool:
         place.pieces.capital(place.first - 1) and not place.pieces.opens_line(place.first - 1)
     ):
         return False
-    return place.pieces.capital(place.first) and (not place.noun_follows or place.after in cues().day_nouns)
+    if place.after in ("'", "’") and place.pieces.word(place.last + 2) in ("eve", "day"):
+        return False  # "New Year's Eve revellers" tells the eve
+    plain = (
+        (place.end in ("eve", "day") and place.before not in ("the", "a"))
+        or not place.noun_follows
+        or place.after in cues().day_nouns
+    )
+    return place.pieces.capital(place.first) and plain
+
+
+def closed_after(place: Place) -> bool:
+    """Whether "the quarter" is told by the date on which it ends: "the quarter ended June 30"."""
+    closers = ("to", "through", "ended", "ending")
+    word = place.pieces.word(place.last + 1)
+    if place.after in ("that", "which"):
+        return word == "ended"
+    dated = (
+        word[:1] in DIGITS or word in ("the", "on", "in") or "MONTH" in load_vocabulary().tags.get(word, {})
+    )
+    return place.after in closers and dated
+
+
+def week_closed(place: Place) -> bool:
+    """Whether a week is named after its last day: "the week to May 5", not "next week to Monday"."""
+    words = place.pieces.words
+    return words[place.first] == "the" and words[place.first + 1] == "week"
+
+
+def on_weekday(place: Place) -> bool:
+    """Whether "Friday week" is a day: after a preposition and before no noun."""
+    return place.before in ("on", "until", "by", "from", "for", "to") and not place.noun_follows
 
 
 _GUARDS: tuple[Guard, ...] = (
@@ -243,7 +278,8 @@ _GUARDS: tuple[Guard, ...] = (
     surroundings.day_part, surroundings.clock_alone, surroundings.lower_case, surroundings.no_part,
     surroundings.no_length, surroundings.bare_period, surroundings.week_number, ordinal_day, year_month,
     month_dot, surroundings.ordinal_before, own_name, surroundings.no_name, surroundings.counted_from,
-    surroundings.that_time, surroundings.same_alone, surroundings.period_name, surroundings.capital,
+    surroundings.that_time, closed_after, week_closed, on_weekday,
+    surroundings.same_alone, surroundings.period_name, surroundings.capital,
 )  # fmt: skip
 
 GUARDS: Mapping[str, Guard] = MappingProxyType({guard.__name__: guard for guard in _GUARDS})

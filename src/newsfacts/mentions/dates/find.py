@@ -15,7 +15,8 @@ from newsfacts.mentions.dates.figures import likely_day_first, writes_day_first
 from newsfacts.mentions.dates.grammar import STAGES, Grammar, load_grammar, read
 from newsfacts.mentions.dates.lexer import DIGITS, Pieces, split
 from newsfacts.mentions.dates.meanings import Plain, Reading, Relative, Stretch, Timed
-from newsfacts.mentions.dates.ranges import complete_days, ends_range, share_year
+from newsfacts.mentions.dates.neighbours import beside, closes
+from newsfacts.mentions.dates.ranges import complete_days, ends_range
 from newsfacts.mentions.dates.resolve import Resolution, resolve
 from newsfacts.mentions.dates.tense import Direction, Tense, surface_direction
 from newsfacts.mentions.dates.vocabulary import Tags, load_vocabulary
@@ -133,15 +134,17 @@ def _resolve_all(
     recurring = timetables(pieces, atoms)
     for at, atom in enumerate(atoms):
         ahead = atoms[at + 1 : at + 1 + _LOOK_AHEAD]
-        reading = recurring.get(at) or share_year(pieces, atom, ahead[0] if ahead else None)
+        reading = recurring.get(at) or beside(pieces, before, atom, ahead)
         if reading is None:
             continue
         recurs = context.recurs or (found is not None and found.timex == "SET")
-        context.recurs = recurs and _same_sentence(pieces, before, atom)
+        context.recurs = (recurs and _same_sentence(pieces, before, atom)) or _sets_follow(
+            pieces, atom, ahead
+        )
         context.direction = partial(_direction, pieces, atom, tense)
         if isinstance(reading.meaning, Timed) and reading.meaning.day is None:
             reading = _with_day_ahead(pieces, reading, atom, ahead)
-        linked = before is not None and ends_range(pieces, before, atom)
+        linked = before is not None and ends_range(pieces, before, atom) and not closes(pieces, before, atom)
         context.earliest = found.period if found and linked else None
         start = before.last if before else 0
         context.quoted = _inside_quotes(pieces, start, atom.first, context.quoted)
@@ -151,6 +154,18 @@ def _resolve_all(
             leads = pieces.opens_sentence(atom.first) or pieces.opens_sentence(atom.first - 1)
             context.note(found.period, leads=leads)
         yield _expression(pieces, atom, reading, found)
+
+
+def _sets_follow(pieces: Pieces, atom: Atom, ahead: Sequence[Atom]) -> bool:
+    """Whether a set stands right after the times of an expression: "from 6pm until 6am daily"."""
+    last = atom
+    for after in ahead:
+        if after.first - last.last > 1:
+            return False
+        if after.emit == "SET":
+            return True
+        last = after
+    return False
 
 
 def _same_sentence(pieces: Pieces, before: Atom | None, atom: Atom) -> bool:
@@ -180,7 +195,7 @@ def _direction(pieces: Pieces, atom: Atom, tense: Tense | None) -> Direction:
     before = pieces.word(atom.first - 1)
     if before in ("until", "till"):
         return 1
-    if before == "since":
+    if before in ("since", "ended"):
         return -1
     if before == "of" and pieces.word(atom.first - 2) == "ahead":
         return 1

@@ -15,8 +15,8 @@ Base = Literal["published", "focus", "context", "tense"]
 """Counted from the day of writing, from the date the text is talking about, from whichever fits, or
 from the day of writing in the direction that the tense tells."""
 
-Pick = Literal["nearest", "last", "next", "this", "after", "before"]
-"""Which of the recurring ones is meant; `after` and `before` count from the focus."""
+Pick = Literal["nearest", "last", "next", "coming", "this", "after", "before"]
+"""Which of the recurring ones is meant; `after` and `before` count from the focus, `coming` may be now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +162,8 @@ class Stretch:
     """A length of time that lies somewhere: "the last three weeks", "the first ten months of 1915".
 
     So many days or months at the beginning or at the end of the container; without one,
-    up to the day of writing or from it on.
+    up to the day of writing or from it on. `whole` is the grain that it may be one of: the
+    year ended 31 December is a calendar year.
     """
 
     value: str
@@ -170,6 +171,7 @@ class Stretch:
     months: int
     last: bool
     container: Meaning | None = None
+    whole: Grain | None = None
 
 
 Meaning: TypeAlias = Known | Numeric | Relative | Within | Weekday | Away | Timed | Plain | Stretch

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from newsfacts.mentions.dates.atoms import Atom, phrase
 from newsfacts.mentions.dates.lexer import Pieces
-from newsfacts.mentions.dates.meanings import Known, Meaning, MonthDay, Nth, Reading, Relative, Within
+from newsfacts.mentions.dates.meanings import Known, Meaning, Nth, Reading, Within
 from newsfacts.mentions.dates.relatives import with_day
 from newsfacts.mentions.dates.surroundings import Place
 from newsfacts.mentions.dates.timex import Period
@@ -85,44 +85,3 @@ def ends_range(pieces: Pieces, before: Atom, atom: Atom) -> bool:
 
 
 _RANGE_LINKS = frozenset(["to", "until", "till", "through", "into", "-", "–", "—"])
-
-
-def share_year(pieces: Pieces, atom: Atom, after: Atom | None) -> Reading | None:
-    """The reading of an expression with the year of the one it is linked to, else its own.
-
-    "From May to July 2018": both are of 2018.
-    """
-    reading = atom.reading
-    if reading is None or after is None or after.reading is None or not isinstance(reading.meaning, Within):
-        return reading
-    linked = after.first - atom.last <= 2 and set(pieces.words[atom.last : after.first]) <= LINKS | {"the"}
-    year = _year_of(after.reading.meaning)
-    if not linked or after.first == atom.last or year is None or not _needs_year(reading.meaning):
-        return reading
-    return Reading(replace(reading.meaning, container=year), reading.modifier)
-
-
-def _year_of(meaning: Meaning) -> Meaning | None:
-    """The year that a month or day tells, if it tells one."""
-    match meaning:
-        case Known(period=Period() as period) if period.grain in (
-            "day",
-            "month",
-            "quarter",
-            "half",
-            "season",
-        ):
-            return Known(Period("year", period.year))
-        case Within(container=Known(period=Period(grain="year")) as year):
-            return year
-        case Within(container=Relative(grain="year") as year):
-            return year
-        case _:
-            return None
-
-
-def _needs_year(meaning: Within) -> bool:
-    if meaning.container is not None or meaning.pick != "nearest":
-        return False
-    selector = meaning.selector
-    return isinstance(selector, MonthDay) or (isinstance(selector, Nth) and selector.grain != "day")

@@ -15,7 +15,8 @@ from newsfacts.mentions.dates.vocabulary import load_vocabulary
 
 # Against the tense a date must be this many times nearer to be taken: what looks back is
 # sure of it, what looks ahead may be a plan told afterwards.
-_AGAINST_PAST, _AGAINST_FUTURE = 25, 4
+# A day of a year ago would be written with its year.
+_AGAINST_PAST, _AGAINST_PAST_DAY, _AGAINST_FUTURE = 25, 11, 4
 
 
 def nearest_weekday(base: Period, weekday: int, pick: Pick, direction: Callable[[], Direction]) -> Period:
@@ -216,12 +217,14 @@ def _cost(period: Period, pick: Pick, context: Context) -> float:
         return float("inf")
     today = date.fromordinal(anchor.index)
     if interval[0] <= today <= interval[1]:
-        return 0 if pick == "nearest" else float("inf")
+        return 0 if pick in ("nearest", "coming") else float("inf")
     ahead = (interval[0] - today).days
     distance = abs(ahead) if ahead > 0 else (today - interval[1]).days
-    if pick in ("last", "next"):
-        return distance if (ahead > 0) == (pick == "next") else float("inf")
+    if pick in ("last", "next", "coming"):
+        return distance if (ahead > 0) == (pick != "last") else float("inf")
     looks = context.direction()
     if looks * ahead >= 0:
         return distance
-    return distance * (_AGAINST_PAST if looks < 0 else _AGAINST_FUTURE)
+    if looks > 0:
+        return distance * _AGAINST_FUTURE
+    return distance * (_AGAINST_PAST_DAY if period.grain == "day" else _AGAINST_PAST)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from newsfacts.annotations import DateModifier
 from newsfacts.mentions.dates.captures import Captures
 from newsfacts.mentions.dates.meanings import (
+    Away,
     Base,
     Known,
     MonthDay,
@@ -160,6 +161,12 @@ def recurring_weekday(captures: Captures, arguments: Arguments) -> Reading:
     """Last Wednesday, this coming Friday, the following Monday."""
     word: RelativeWord = captures.all("REL")[-1]
     return Reading(Weekday(captures.get("WDAY"), pick_of(word)))
+
+
+def weekday_far(captures: Captures, arguments: Arguments) -> Reading:
+    """The Sunday before last, the Friday after next, on Tuesday week: a week further."""
+    pick: Pick = "last" if captures.has("before") else "next"
+    return Reading(Away(-7 if pick == "last" else 7, 0, Weekday(captures.get("WDAY"), pick)))
 
 
 def weekday_in(captures: Captures, arguments: Arguments) -> Reading:

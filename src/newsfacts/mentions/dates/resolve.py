@@ -23,7 +23,7 @@ from newsfacts.mentions.dates.meanings import (
     Within,
 )
 from newsfacts.mentions.dates.recurrences import choose_year, nearest_weekday, open_value, select
-from newsfacts.mentions.dates.timex import Period
+from newsfacts.mentions.dates.timex import Grain, Period, containing
 
 
 class Resolution(NamedTuple):
@@ -77,7 +77,7 @@ def resolve(meaning: Meaning, context: Context) -> Resolution:
         case Timed():
             return _timed(meaning, context)
         case Stretch():
-            return Resolution("DURATION", meaning.value, None, "stated", _LIKELY, _days_of(meaning, context))
+            return _stretch(meaning, context)
 
 
 def _dated(period: Period, basis: Basis, confidence: float) -> Resolution:
@@ -118,6 +118,8 @@ def _relative(meaning: Relative, context: Context) -> Resolution:
         return _likewise(meaning.offset, context.focus)
     if meaning.base == "tense":
         return _weekend(meaning, context)
+    if meaning.base == "focus" and grain == "day" and meaning.offset < 0 and context.focus is None:
+        return _open(_OPEN_VALUES[grain])  # "had met the day before": before something undated
     if meaning.base == "focus" or (meaning.base == "context" and context.history):
         base, confidence = context.base(grain), _FOCUS
     elif grain == "day" and context.said is not context.anchor:
@@ -206,6 +208,29 @@ def _away(meaning: Away, context: Context) -> Resolution:
         return _open("XXXX-XX-XX")
 
 
+def _stretch(meaning: Stretch, context: Context) -> Resolution:
+    """A length of time with its days; one that is a whole year or quarter of the calendar is that."""
+    days = _days_of(meaning, context)
+    whole = _ending_near(days[1], meaning.whole) if days and meaning.whole else None
+    if whole is not None:
+        return _dated(whole, "relative", _LIKELY)
+    return Resolution("DURATION", meaning.value, None, "stated", _LIKELY, days)
+
+
+# A business year of whole weeks ends so many days at most from the end of the calendar's.
+_NEAR_END = 6
+
+
+def _ending_near(last: date, grain: Grain) -> Period | None:
+    """The period of a grain that ends about a day, or None."""
+    this = containing(last, grain)
+    for period in (this, this.shift(-1)):
+        interval = period.interval()
+        if interval and abs((interval[1] - last).days) <= _NEAR_END:
+            return period
+    return None
+
+
 def _days_of(stretch: Stretch, context: Context) -> tuple[date, date] | None:
     """The days of a length of time at one end of its container, or beside the day of writing."""
     if stretch.container is not None:
@@ -235,6 +260,10 @@ def _timed(meaning: Timed, context: Context) -> Resolution:
     if meaning.day is not None:
         outer = resolve(meaning.day, context)
         day, basis, confidence = outer.period, outer.basis, outer.confidence
+        if (
+            day is None and outer.value and getattr(meaning.day, "grain", "") == "day"
+        ):  # "10pm on 4 August" of no year
+            return Resolution("TIME", f"{outer.value}T{meaning.clock}", None, basis, _OPEN)
     elif context.recurs and ":" in meaning.clock:
         return Resolution("TIME", f"T{meaning.clock}", None, basis, _OPEN)
     elif day is not None and meaning.clock == "24:00":  # a bare midnight begins the day after

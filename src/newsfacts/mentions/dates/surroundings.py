@@ -130,7 +130,12 @@ def no_part(place: Place) -> bool:
     after = place.pieces.word(place.last + 1)
     if place.after in ("after", "by") and after == place.end:  # "year after year"
         return False
+    if place.pieces.words[place.first] == "last" and place.before in _VERB_HEADS:  # "it may last six weeks"
+        return False
     return place.after != "of" and not (place.after == "in" and after in load_vocabulary().calendar.months)
+
+
+_VERB_HEADS = frozenset(["to", "will", "would", "could", "can", "may", "might", "should", "must", "not"])
 
 
 def capital(place: Place) -> bool:

@@ -62,6 +62,12 @@ def relative_part(captures: Captures, arguments: Arguments) -> Reading:
     return Reading(Timed(captures.get("PART"), Relative(word.offset, "day", base)))
 
 
+def part_beside(captures: Captures, arguments: Arguments) -> Reading:
+    """The night before, the morning after: beside the day talked about; "the night before last"."""
+    base: Base = "published" if captures.has("last") else "focus"
+    return Reading(Timed(captures.get("PART"), Relative(int(arguments[0]), "day", base)))
+
+
 def noon(captures: Captures, arguments: Arguments) -> str:
     """12 noon, 12 midnight."""
     return "12:00" if captures.has("noon") else "24:00"

@@ -67,6 +67,7 @@ class Cues(_Table):
     plural_followers: frozenset[str]
     clock_heads: frozenset[str]
     lap_heads: frozenset[str]
+    contract_nouns: frozenset[str]
 
 
 class TenseCues(_Table):

@@ -10,6 +10,7 @@ from newsfacts.annotations import DateExpression, DateRange
 from newsfacts.mentions.dates.atoms import Atom
 from newsfacts.mentions.dates.lexer import Pieces
 from newsfacts.mentions.dates.meanings import Meaning, Plain, Reading, Timed, Weekday
+from newsfacts.mentions.dates.neighbours import closes
 from newsfacts.mentions.dates.ranges import ends_range
 from newsfacts.spans import CharSpan
 
@@ -36,7 +37,7 @@ def link_ranges(
 def _linked(pieces: Pieces, left: Atom, right: Atom) -> bool:
     """Joined by a dash or "to"; by "and" after "between"."""
     if ends_range(pieces, left, right):
-        return True
+        return not closes(pieces, left, right)
     between = pieces.words[left.last : right.first]
     opened = pieces.words[max(0, left.first - 2) : left.first]
     return between[:1] == ["and"] and len(between) <= 2 and "between" in opened
