@@ -165,6 +165,8 @@ def _nouns(listed: str) -> dict[str, str]:
     nouns: dict[str, str] = {}
     for item in _items(listed.replace("\n", " ")):
         lemma, _, name = item.partition("=")
+        if lemma in nouns:
+            raise LexiconError(f"data/{FILE}: nouns: {lemma!r} stands twice")
         nouns[lemma] = name or lemma
     return nouns
 

@@ -6,6 +6,7 @@ word classes that conditions name, and `triggers/*.toml` the triggers.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel, model_validator
@@ -133,6 +134,12 @@ class TriggerEntry(Strict):
     def _one_form(self) -> Self:
         if sum(words is not None for words in (self.verbs, self.nouns, self.adjectives)) != 1:
             raise ValueError("give exactly one of verbs, nouns and adjectives")
+        return self
+
+    @model_validator(mode="after")
+    def _each_once(self) -> Self:
+        if twice := [" ".join(words) for words, count in Counter(self.words).items() if count > 1]:
+            raise ValueError(f"stand twice: {', '.join(twice)}")
         return self
 
     @property
