@@ -169,6 +169,20 @@ RELATIVE = [
     ("He extended the closure to Nov. 1.", [("Nov. 1", "2016-11-01")]),
     ("The Bank meets next, followed by the Fed, on Nov 3-4.", [("Nov 3", "2016-11-03"), ("4", "2016-11-04")]),
     ("It was the third raid in as many weeks.", []),
+    (
+        "Two days earlier, on 9 October, it fell.",
+        [("Two days earlier", "2016-10-09"), ("9 October", "2016-10-09")],
+    ),
+    ("Twenty years on, they weep.", [("Twenty years on", "XXXX")]),
+    ("They sing every March 24.", [("every March 24", "XXXX-03-24")]),
+    ("Fares fell for the over-60s.", []),
+    (
+        "It ended on May 3, 2016, at eleven at night.",
+        [("May 3, 2016", "2016-05-03"), ("eleven at night", "2016-05-03T23:00")],
+    ),
+    ("The deadline passed at midnight.", [("midnight", "2016-10-12T00:00")]),
+    ("The deadline passes at midnight.", [("midnight", "2016-10-13T00:00")]),
+    ("It is paid for the year to end-March.", [("the year", "P1Y"), ("end-March", "2016-03")]),
     ("The siege is to last six weeks.", [("six weeks", "P6W")]),
     ("The gates shut from 6pm until 6am daily.", [("6pm", "T18:00"), ("6am", "T06:00"), ("daily", "P1D")]),
 ]

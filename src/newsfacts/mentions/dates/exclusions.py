@@ -86,7 +86,7 @@ def month_alone(place: Place) -> bool:
     preposition = place.before in cues().prepositions
     if place.before in cues().titles or (place.before == "-" and place.pieces.glued(place.first)):
         return place.before == "-" and (
-            place.pieces.word(place.first - 2) in ("mid", "early", "late")
+            place.pieces.word(place.first - 2) in ("mid", "early", "late", "end", "start")
             or (capital and _month_at(place, place.first - 2))
         )
     if word in load_vocabulary().abbreviations:

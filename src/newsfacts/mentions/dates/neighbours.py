@@ -33,12 +33,25 @@ def beside(pieces: Pieces, before: Atom | None, atom: Atom, ahead: Sequence[Atom
         return None
     if ahead and (closed := _closed(pieces, atom, ahead[0])) is not None:
         return closed
+    if ahead and (named := _named(pieces, atom, ahead[0])) is not None:
+        return named
     shared = _shared(pieces, atom, ahead)
     if shared is not None:
         return shared
     if before is not None and (part := _part(pieces, before, atom)) is not None:
         return part
     return _contract(pieces, atom) or atom.reading
+
+
+def _named(pieces: Pieces, atom: Atom, after: Atom) -> Reading | None:
+    """A day counted from another that the text then names: "two days earlier, on 26 February"."""
+    if pieces.words[atom.last : after.first] not in ([","], [",", "on"]) or "MD" not in after.tags:
+        return None
+    match atom.reading:
+        case Reading(Relative(grain="day", base="focus")):
+            return after.reading
+        case _:
+            return None
 
 
 def _shared(pieces: Pieces, atom: Atom, ahead: Sequence[Atom]) -> Reading | None:

@@ -118,8 +118,8 @@ def _relative(meaning: Relative, context: Context) -> Resolution:
         return _likewise(meaning.offset, context.focus)
     if meaning.base == "tense":
         return _weekend(meaning, context)
-    if meaning.base == "focus" and grain == "day" and meaning.offset < 0 and context.focus is None:
-        return _open(_OPEN_VALUES[grain])  # "had met the day before": before something undated
+    if meaning.base == "focus" and context.focus is None and _beside_undated(meaning):
+        return _open(_OPEN_VALUES[grain])
     if meaning.base == "focus" or (meaning.base == "context" and context.history):
         base, confidence = context.base(grain), _FOCUS
     elif grain == "day" and context.said is not context.anchor:
@@ -129,6 +129,11 @@ def _relative(meaning: Relative, context: Context) -> Resolution:
         if base is None and meaning.base == "context":
             base, confidence = context.base(grain), _FOCUS
     return _shifted(base, meaning, confidence)
+
+
+def _beside_undated(meaning: Relative) -> bool:
+    """Whether it is counted from something undated where no date is told: "two years later"."""
+    return (meaning.likewise and meaning.offset > 0) or (meaning.grain == "day" and meaning.offset < 0)
 
 
 def _weekend(meaning: Relative, context: Context) -> Resolution:
@@ -267,7 +272,8 @@ def _timed(meaning: Timed, context: Context) -> Resolution:
     elif context.recurs and ":" in meaning.clock:
         return Resolution("TIME", f"T{meaning.clock}", None, basis, _OPEN)
     elif day is not None and meaning.clock == "24:00":  # a bare midnight begins the day after
-        day, meaning = day.shift(1), Timed("00:00")
+        passed = context.day is None and context.direction() < 0
+        day, meaning = day.shift(0 if passed else 1), Timed("00:00")
     if day is None:
         return Resolution("TIME", f"XXXX-XX-XXT{meaning.clock}", None, basis, _OPEN)
     return Resolution("TIME", f"{_day_value(day)}T{meaning.clock}", day, basis, confidence)

@@ -51,8 +51,11 @@ def every_weekday(captures: Captures, arguments: Arguments) -> Reading:
 
 
 def fixed_set_of(captures: Captures, arguments: Arguments) -> Reading:
-    """Every March, every summer, every morning."""
+    """Every March, every March 24, every summer, every morning."""
     if captures.has("MONTH"):
+        day = captures.get("DAY", "ORD")
+        if day:
+            return _set(f"XXXX-{captures.get('MONTH'):02d}-{day:02d}")
         return _set(f"XXXX-{captures.get('MONTH'):02d}")
     if captures.has("SEASON"):
         return _set("XXXX-" + ("SP", "SU", "FA", "WI")[captures.get("SEASON")])

@@ -76,7 +76,9 @@ def in_chain(place: Place) -> bool:
 
 
 def no_age(place: Place) -> bool:
-    """Not "his 90s", "in her twenties"."""
+    """Not "his 90s", "in her twenties", "the over-60s"."""
+    if place.pieces.word(place.first - (2 if place.before == "-" else 1)) in ("over", "under"):
+        return False
     return (
         place.before not in cues().possessives
         and place.pieces.word(place.first - 2) not in cues().possessives

@@ -89,6 +89,8 @@ def clock_on(captures: Captures, arguments: Arguments) -> Reading | None:
     phrase = captures.get("D", "TIMEP")
     if phrase is None:
         return Reading(Timed(time))
+    if isinstance(phrase.meaning, Plain):  # at night
+        return Reading(Timed(_afternoon(time, "NI")))
     if isinstance(phrase.meaning, Timed):
         if ":" in phrase.meaning.clock:
             return None
@@ -101,6 +103,8 @@ def clock_in_part(captures: Captures, arguments: Arguments) -> Reading | None:
     time, phrase = _clock(captures), captures.get("TIMEP")
     if time is None:
         return None
+    if phrase is not None and isinstance(phrase.meaning, Plain):  # "eleven at night"
+        return Reading(Timed(_afternoon(time, "NI")))
     part = captures.get("PART") or phrase.meaning.clock
     return Reading(Timed(_afternoon(time, part), phrase.meaning.day if phrase else None))
 
