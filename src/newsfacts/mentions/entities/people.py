@@ -53,7 +53,7 @@ def follow(
 
     Where surnames lead ("Kim"), people of one name are seldom kin, and the one
     named last is meant. Else they mostly are, and the surname alone is the first
-    one's ("Trump"), the others going by their first names.
+    one's ("Roe"), the others going by their first names.
     """
     if not choices:
         return
