@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from newsfacts.mentions.quantities.lexer import BREAK, WORD, Lexemes
+from newsfacts.mentions.quantities.lexer import BREAK, NUMBER, WORD, Lexemes
 from newsfacts.mentions.quantities.ranges import Reading
 from newsfacts.mentions.quantities.vocabulary import Context
 
 _OLDEST, _GROWN = Decimal(120), Decimal(10)
+# How many ages are told of one after another.
+_MOST_AGES = 4
 _ENDS = frozenset({",", ".", ";", ")", ":", "–", "—"})
 
 
@@ -57,7 +59,18 @@ def _after_age_word(lex: Lexemes, first: int, last: int, context: Context) -> bo
         return True
     if lex.lower(at) in context.ages.turning:
         return lex.kind(last) != WORD or lex.lower(last) in context.counting.stop
-    return lex.lower(at) in context.ages.before
+    return lex.lower(_before_list(lex, at, last, context)) in context.ages.before
+
+
+def _before_list(lex: Lexemes, at: int, last: int, context: Context) -> int:
+    """What stands before the first of "aged 6, 9 and 12", of which no noun follows the last."""
+    if lex.kind(last) == WORD and lex.lower(last) not in context.counting.stop:
+        return at
+    for _ in range(_MOST_AGES):
+        if lex.lower(at) not in (",", "and", "or") or lex.kind(at - 1) != NUMBER:
+            break
+        at -= 2
+    return at
 
 
 def _of_a_group(lex: Lexemes, first: int, context: Context) -> bool:

@@ -10,9 +10,10 @@ from newsfacts.mentions.quantities.vocabulary import Context, Dates
 
 # Four bare digits in the later span are likely a year, in the earlier one only after a
 # word that says so.
-_OLD_YEARS, _YEARS, _YEARS_END = Decimal(1400), Decimal(1900), Decimal(2100)
+_OLD_YEARS, _YEARS, _YEARS_END = Decimal(1400), Decimal(1900), Decimal(2101)
 _DAYS_END = Decimal(32)
 _JOINTS = "-–—‐‑/"
+_FRACTIONS = frozenset({"2", "4", "8", "16", "32", "64"})
 _PHONE_JOINTS = "-–.()"
 _SHORTEST_PHONE, _LONGEST_PHONE = 7, 12
 # How many numbers and joints of "March 3, 4 and 5" are gone back over.
@@ -31,9 +32,19 @@ def past_date(lex: Lexemes, index: int) -> int:
     if not lex.word(index + 1) or lex.word(index + 1) not in _JOINTS or not _is_part(lex, index + 2):
         return index
     end = _past_parts(lex, index, _JOINTS)
+    if end == index + 5 and _is_mixed_fraction(lex.words[index + 1 : end]):
+        return index
     if end > index + 3 or _is_year_span(lex.words[index], lex.words[index + 2]):
         return end
     return index
+
+
+def _is_mixed_fraction(words: list[str]) -> bool:
+    """Whether a hyphen joins a proper fraction of traders to a whole number: "2-1/4", "98-17/32"."""
+    joint, top, slash, bottom = words
+    return (
+        joint in "-‐‑" and slash == "/" and bottom in _FRACTIONS and len(top) < 3 and int(top) < int(bottom)
+    )
 
 
 def past_phone(lex: Lexemes, index: int) -> int:
@@ -88,7 +99,8 @@ def is_calendar(lex: Lexemes, reading: Reading, context: Context) -> bool:
         return True
     if number.plain and len(lex.word(number.first)) == 4 and year_like:
         return _is_year(lex, reading, context)
-    return value < _DAYS_END and _continues_days(lex, first, dates)
+    decimal = "." in lex.word(number.first)
+    return value < _DAYS_END and not decimal and _continues_days(lex, first, dates)
 
 
 def _is_short_year(lex: Lexemes, first: int) -> bool:

@@ -14,6 +14,7 @@ _MANY = 100
 _DETERMINERS = frozenset({"the", "these", "those", "its", "their", "his", "her", "our", "your", "my", "them"})
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
+_NO_PART = frozenset({"per", "in", "for", "at"})
 _JOINTS = frozenset({"and", "or", "to", ","})
 _QUOTES = frozenset("\"“”'‘’«")
 
@@ -116,14 +117,19 @@ def _by_tree(lex: Lexemes, number_at: int, context: Context, syntax: Syntax) -> 
     while _joins(lex, index + 1) and lex.kind(index + 2) == WORD:
         index += 2  # "co-petitioners" is one noun of several tokens
     word = lex.lowers[index]
-    if not word[0].isalpha() or word in context.counting.measures:
+    if (
+        len(word) == 1
+        or not word[0].isalpha()
+        or word in context.counting.measures
+        or word in context.counting.uncounted
+    ):
         return None
     if lex.is_capital(index) and not context.counting.is_plural(lex.words[index]):
         named = _by_form(lex, index + 1, context) if lex.is_capital(index + 1) else None
         if named is not None:
             return named  # "0.65 TC Energy Common Shares"
-    if any(lex.lowers[between] == "per" for between in range(number_at + 1, index)):
-        return None  # "seven per 100,000 people"
+    if any(lex.lowers[between] in _NO_PART for between in range(number_at + 1, index)):
+        return None  # "seven per 100,000 people", "12,500 in costs"
     if any(lex.lowers[between] in _JOINTS for between in range(number_at + 1, index)):
         index = number_at  # "10,000 and 300,000 people": the noun stands with the other number
     return Item(word, index + 1, is_duration=word in context.dates.durations)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from newsfacts.mentions.quantities.lexer import WORD, Lexemes
+from newsfacts.mentions.quantities.parallels import with_parallel_units
 from newsfacts.mentions.quantities.ranges import Reading
 from newsfacts.mentions.quantities.reader import Reader
 from newsfacts.mentions.quantities.sharing import SIDES, TIMES, with_shared_units
@@ -26,7 +27,8 @@ class Sized:
 def grouped(read: Reader, readings: list[Reading]) -> list[Sized]:
     """The readings with units shared along lists and multiplicities taken together."""
     sized: list[Sized] = []
-    for reading in _with_converted_ranges(read.lex, with_shared_units(read, readings)):
+    shared = with_parallel_units(read, with_shared_units(read, readings))
+    for reading in _with_converted_ranges(read.lex, shared):
         if sized and _multiplies(read.lex, sized[-1], reading):
             before = sized.pop()
             sized.append(Sized(reading, before.first, before.reading.value))

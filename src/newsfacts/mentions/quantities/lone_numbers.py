@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsfacts.mentions.quantities.counts import Item
+from newsfacts.mentions.quantities.digits import read_digits
 from newsfacts.mentions.quantities.lexer import NUMBER, WORD, Lexemes
 from newsfacts.mentions.quantities.modifiers import after_modifier
 from newsfacts.mentions.quantities.named_numbers import is_named_alone
@@ -19,8 +20,7 @@ def is_no_count(
     lex: Lexemes, reading: Reading, item: Item | None, words: Vocabulary, syntax: Syntax | None
 ) -> bool:
     """Whether a number that names no unit is no amount, knowing the noun that it counts."""
-    number = reading.amount.number
-    context = words.context
+    number, context = reading.amount.number, words.context
     if number.form == "fraction":
         return _is_no_share(lex, reading, words)
     if reading.value == 1 and lex.lower(number.first) == "one":
@@ -30,16 +30,25 @@ def is_no_count(
             lex.lower(number.first) == "zero"
             or lex.lower(number.first - 1) in ("baker's", "baker’s", "baker")
             or _is_in_compound(lex, reading, words)
-            or _is_points(lex, reading, context.scores)
+            or _is_points(lex, reading, context)
             or is_named_alone(lex, reading, context)
             or _is_of_innings(lex, reading, context.scores)
             or _is_name_by_tree(lex, reading, syntax)
         )
-    return (
-        item.text in context.scores.points
-        and lex.lower(item.last) == "to"
-        and lex.kind(item.last + 1) == NUMBER
-    )
+    return item.text in context.scores.points and _is_result(lex, item.last - 1, context)
+
+
+def _is_result(lex: Lexemes, points: int, context: Context) -> bool:
+    """Whether the points at `points` are one side's of "22 points to 10", not those of an index."""
+    if lex.lower(points + 1) != "to" or lex.kind(points + 2) != NUMBER:
+        return False
+    first = read_digits(lex, points - 1) if lex.kind(points - 1) == NUMBER else None
+    second = read_digits(lex, points + 2)
+    if first is None or second is None:
+        return lex.lower(points - 1) not in ("basis", "percentage", "percent")
+    told = lex.lower(points - 3 if lex.lower(points - 2) == "by" else points - 2)
+    changes = told in context.change.words and told not in context.scores.words and first.value < second.value
+    return not changes and second.value < _HIGHEST_SCORE
 
 
 def _is_name_by_tree(lex: Lexemes, reading: Reading, syntax: Syntax | None) -> bool:
@@ -101,15 +110,17 @@ def _is_in_compound(lex: Lexemes, reading: Reading, words: Vocabulary) -> bool:
     return joined and lex.lower(last + 1) not in words.context.counting.after_number
 
 
-def _is_points(lex: Lexemes, reading: Reading, scores: Scores) -> bool:
+def _is_points(lex: Lexemes, reading: Reading, context: Context) -> bool:
     """Whether the number is what a player or a side has scored: "3-1", "made 31 not out"."""
-    first, last = reading.first, reading.last
+    scores, first, last = context.scores, reading.first, reading.last
     before, after = lex.lower(first - 1), lex.lower(last)
     plain = reading.amount.number.plain
     small = plain and reading.amount.value < _HIGHEST_SCORE
     if reading.joint == "-" and small and before not in scores.not_after:
         return True
-    if before in scores.made or (before == "to" and lex.lower(first - 2) in scores.points):
+    if before in scores.made or (
+        lex.lower(first - 2) in scores.points and _is_result(lex, first - 2, context)
+    ):
         return True
     if after in ("not", "all") and lex.lower(last + 1) == "out":
         return True

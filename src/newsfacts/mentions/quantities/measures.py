@@ -82,6 +82,9 @@ def _unit_after(read: Reader, index: int, *, of_part: bool) -> UnitMatch | None:
     match = read.units.match(lex, at)
     if match is not None:
         return match
+    if lex.lower(at) == "on" and lex.lower(at + 1) == "the":  # "between 50 and 70 on the GPa scale"
+        scale = read.units.match(lex, at + 2, denominator=False)
+        return UnitMatch(scale.unit, scale.last + 1) if scale and lex.lower(scale.last) == "scale" else None
     if lex.word(at) != "(":
         return None
     inside = read.units.match(lex, at + 1, denominator=False)

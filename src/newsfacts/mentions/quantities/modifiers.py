@@ -11,6 +11,7 @@ from newsfacts.mentions.quantities.lexer import BREAK, NUMBER, SIGN, WORD, Lexem
 from newsfacts.mentions.quantities.vocabulary import ModifierTable, vocabulary
 
 _GOVERNED = 5
+_DIFFERENCES = frozenset({"%", "percent", "pct", "cent", "times", "points", "million", "billion"})
 _NEGATIONS = frozenset({"not", "never", "cannot"})
 _MODIFIERS: dict[str, QuantityModifier] = {
     "approximate": "approximate",
@@ -117,10 +118,17 @@ def _phrase_before(
         if name is None:
             continue
         blocked = lexemes.lower(start - 1) in phrases.not_after.get(" ".join(words), ())
+        if words[-1] == "than" and _is_difference(lexemes, start - 1):
+            return None  # "4 percent more than the 1.06 million of May"
         if words == ("exceed",) and not _NEGATIONS.isdisjoint(lexemes.lowers[max(0, start - 6) : start]):
             name = "at_most"  # "may at no time exceed"
         return None if blocked else (name, start)
     return None
+
+
+def _is_difference(lexemes: Lexemes, index: int) -> bool:
+    """Whether an amount ends at `index`, by which something is more than another."""
+    return lexemes.kind(index) == NUMBER or lexemes.lower(index) in _DIFFERENCES
 
 
 def _after(lexemes: Lexemes, last: int, phrases: ModifierPhrases) -> tuple[QuantityModifier | None, int]:

@@ -15,6 +15,8 @@ def is_named(lex: Lexemes, reading: Reading, context: Context) -> bool:
     number = reading.amount.number
     if lex.near(reading.first) and is_of_class(lex, reading.first, context.names):
         return True
+    if lex.is_capital(reading.first - 1) and lex.lower(reading.first - 1) in context.names.indices:
+        return number.plain  # "the FTSE 100 companies"
     if number.form == "words":
         return lex.is_capital(number.first) and not _opens_sentence(lex, number.first)
     return number.form == "digits" and _is_address(lex, reading.last, context.names.streets)

@@ -50,7 +50,7 @@ def _digits(lex: Lexemes, index: int, numbers: Numbers) -> Numeral | None:
 def _fraction_after(lex: Lexemes, whole: Numeral, numbers: Numbers) -> Numeral | None:
     """As in "3½", "18 1/4" and "1/4": the number with the fraction that follows, or None."""
     if not whole.plain:
-        return None
+        return _cent_fraction(lex, whole)
     index = whole.last
     if lex.word(index) in numbers.glyphs and lex.near(index):
         top, bottom = numbers.glyphs[lex.words[index]]
@@ -63,7 +63,31 @@ def _fraction_after(lex: Lexemes, whole: Numeral, numbers: Numbers) -> Numeral |
         part = _slash_fraction(lex, index)
         if part is not None:
             return Numeral(whole.first, index + 3, whole.value + part)
-    return None
+    return _joined_fraction(lex, whole)
+
+
+def _joined_fraction(lex: Lexemes, whole: Numeral) -> Numeral | None:
+    """As in "2-1/4 cents", "98-17/32": the whole with the fraction that a hyphen joins to it."""
+    index = whole.last
+    if not (lex.is_hyphen(index) and lex.glued(index) and lex.glued(index + 1)):
+        return None
+    part = _slash_fraction(lex, index + 1) if lex.kind(index + 1) == NUMBER else None
+    return None if part is None else Numeral(whole.first, index + 4, whole.value + part)
+
+
+def _cent_fraction(lex: Lexemes, price: Numeral) -> Numeral | None:
+    """As in "$5.18-1/2 a bushel", "$6.02 3/4": a price to parts of a cent, as grain is traded."""
+    index = price.last
+    if price.last > price.first + 1 or not (
+        len(lex.words[price.first]) > 3 and lex.words[price.first][-3] == "."
+    ):
+        return None
+    joined = lex.is_hyphen(index) and lex.glued(index) and lex.glued(index + 1)
+    start = index + 1 if joined else index
+    if lex.kind(start) != NUMBER or not (joined or lex.spaced(start)):
+        return None
+    part = _slash_fraction(lex, start)
+    return None if part is None else Numeral(price.first, start + 3, price.value + divide(part, 100))
 
 
 def _slash_fraction(lex: Lexemes, index: int) -> Decimal | None:

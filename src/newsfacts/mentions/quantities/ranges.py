@@ -7,13 +7,15 @@ from decimal import Decimal
 
 from newsfacts.mentions.quantities.amounts import read_amount, with_money_of
 from newsfacts.mentions.quantities.exact import divide, multiply
-from newsfacts.mentions.quantities.lexer import BREAK, NUMBER, SIGN, Lexemes
+from newsfacts.mentions.quantities.lexer import BREAK, NUMBER, SIGN, WORD, Lexemes
 from newsfacts.mentions.quantities.reader import Amount, Reader
 from newsfacts.mentions.quantities.units import Unit
 
 # How far before "from" in the clause a word of change is looked for, in lexemes.
 _CLAUSE = 12
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
+# How many times the lower number the upper one of "1,500 to 2,000 jobs" is at most.
+_ONE_SIZE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +203,32 @@ def _opener(lex: Lexemes, first: int) -> str:
     return word if word in ("between", "from") else ""
 
 
+def _goes_on(lex: Lexemes, low: Amount) -> bool:
+    """Whether `low` is a value in the middle of a change: the second of "from $160 to $180 to $200"."""
+    at = low.first - 1
+    chained = lex.lower(at) == "to" and lex.kind(at - 1) == NUMBER and low.unit is not None
+    return chained and "from" in lex.lowers[max(0, at - 4) : at - 1]
+
+
+def _is_in_cents(low: Amount, high: Amount) -> bool:
+    """As in "silver 12 cents to $16.43": by so much to so much; "80 cents to $1.20" is a range."""
+    signed = high.first < high.number.first
+    return low.money and signed and low.value != low.number.value and high.value > _ONE_SIZE * low.value
+
+
+def _is_of_things(read: Reader, low: Amount, high: Amount) -> bool:
+    """Whether the upper of two numbers of one size counts a plural right after it."""
+    lex, counting = read.lex, read.words.context.counting
+    if high.value > _ONE_SIZE * low.value:
+        return False
+    for index in range(high.last, high.last + 3):
+        if lex.kind(index) != WORD or not lex.near(index) or lex.lowers[index] in counting.stop:
+            return False
+        if counting.is_plural(lex.words[index]):
+            return lex.lowers[index] not in read.words.context.scores.points
+    return False
+
+
 def _tells_change(read: Reader, low: Amount, high: Amount, opener: str, *, own_unit: bool) -> bool:
     """Whether "(from) 5 to 7" gives the old and the new value, or a difference and a value.
 
@@ -209,13 +237,14 @@ def _tells_change(read: Reader, low: Amount, high: Amount, opener: str, *, own_u
     """
     if opener != "from" and not own_unit and high.unit is not None:
         return False
-    if opener == "from" and read.lex.lower(high.last) == "to":
+    change, lex = read.words.context.change, read.lex
+    if opener == "from" and lex.lower(high.last) == "to" and not own_unit:
         return False  # "revised from 5 to 7 percent to 3 to 5 percent"
-    change = read.words.context.change
-    lex = read.lex
     before = lex.lower(low.first - 1)
-    if own_unit and before == "by":
+    if own_unit and opener != "from" and (before == "by" or _goes_on(lex, low) or _is_in_cents(low, high)):
         return True
+    if opener != "from" and before != "by" and not own_unit and _is_of_things(read, low, high):
+        return False  # "plans to cut 1,500 to 2,000 jobs"
     if before in ("the", "a", "an", "its", "their", "previous"):
         return False  # "from the $89 to $93 billion range"
     if any(word in change.range_words for word in lex.lowers[max(0, low.first - 4) : low.first]):

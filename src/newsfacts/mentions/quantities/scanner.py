@@ -161,6 +161,8 @@ def _count(read: Reader, reading: Reading, syntax: Syntax | None) -> Found | Non
         item = counted_item(read.lex, reading, start, read.words.context, syntax)
         if item is not None and item.is_duration:
             return None
+        if item is not None and item.text in read.words.context.counting.expecting and _is_huge(reading):
+            item = None
     if is_no_count(read.lex, reading, item, read.words, syntax):
         return None
     last = item.last if item is not None else reading.last
@@ -171,6 +173,10 @@ def _count(read: Reader, reading: Reading, syntax: Syntax | None) -> Found | Non
         last, divisor = rate.last, rate.number
     confidence = _COUNTED if item is not None else _BARE
     return Found(reading.first, last, unit, confidence, item.text if item else None, divisor)
+
+
+def _is_huge(reading: Reading) -> bool:
+    return reading.amount.number.scale > 1000
 
 
 def _quantity(lexemes: Lexemes, sized: Sized, found: Found) -> Quantity:

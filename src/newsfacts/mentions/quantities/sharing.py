@@ -21,6 +21,7 @@ _LOPSIDED = 20
 _LIST = frozenset({",", "and", "or", "&"})
 _JOINED = frozenset({"to", "and", "or", "-", "–"})
 _OWNERS = frozenset({"the", "its", "their", "his", "her", "that", "this", "those"})
+_BLURS = frozenset({"about", "around", "nearly", "roughly", "some"})
 _AFTER_VALUE = frozenset({"in", "for", "by", "on", "at", "after", "and", "as"})
 # How far apart two amounts may be that are converted alike, in lexemes.
 _NEAR = 40
@@ -35,7 +36,7 @@ def with_shared_units(read: Reader, readings: list[Reading]) -> list[Reading]:
     for index in range(len(shared) - 1):
         first, second = shared[index], shared[index + 1]
         if converted is not None and _is_converted_too(read.lex, first, second, converted):
-            first = _with_unit_of(first, converted[0])
+            first = with_unit_of(first, converted[0])
         first, second = shared[index : index + 2] = _of_pair(read, first, second)
         if first.amount.money and second.amount.money and _is_in_brackets(read.lex, first, second):
             converted = first, second
@@ -59,9 +60,9 @@ def _is_in_brackets(lex: Lexemes, first: Reading, second: Reading) -> bool:
 def _of_pair(read: Reader, first: Reading, second: Reading) -> tuple[Reading, Reading]:
     lex = read.lex
     if _is_part_of(lex, first, second):
-        return _with_unit_of(first, second), second
+        return with_unit_of(first, second), second
     if _goes_to(lex, first, second):
-        return first, _with_unit_of(second, first)
+        return first, with_unit_of(second, first)
     if first.unit is None or second.unit is None or first.unit.dimension == "time":
         return first, second
     rate = _rate_after_brackets(read, first, second)
@@ -70,15 +71,18 @@ def _of_pair(read: Reader, first: Reading, second: Reading) -> tuple[Reading, Re
     return (_with_rate_of(lex, first, second), second)
 
 
-def _with_unit_of(reading: Reading, other: Reading) -> Reading:
+def with_unit_of(reading: Reading, other: Reading) -> Reading:
     """A bare number in the unit of another, cents and billions of cubic metres included."""
-    if reading.value is None:
-        return reading
     factor = unit_factor(other.amount)
-    value = multiply(reading.value, factor)
+    value, low, high = (
+        None if number is None else multiply(number, factor)
+        for number in (reading.value, reading.low, reading.high)
+    )
     amount = replace(reading.amount, factored=factor != 1)
     confidence = min(reading.confidence, other.confidence)
-    return replace(reading, amount=amount, unit=other.unit, value=value, confidence=confidence)
+    return replace(
+        reading, amount=amount, unit=other.unit, value=value, low=low, high=high, confidence=confidence
+    )
 
 
 # ---- lists
@@ -94,7 +98,7 @@ def _along_lists(lex: Lexemes, readings: list[Reading]) -> list[Reading]:
         giver = giver if took else reading
         took = _takes_unit(lex, before, reading, goes_on=took)
         if took and giver is not None:
-            shared[index - 1] = _with_unit_of(_with_scale_of(before, giver), giver)
+            shared[index - 1] = with_unit_of(_with_scale_of(before, giver), giver)
     return shared
 
 
@@ -162,7 +166,8 @@ def _goes_to(lex: Lexemes, first: Reading, second: Reading) -> bool:
     between = range(first.last, second.first)
     if not between or len(between) > _ELLIPSIS or lex.lower(second.first - 1) != "to":
         return False
-    if any(lex.kinds[index] != WORD for index in between) or lex.lower(first.first - 1) not in ("from", "at"):
+    opener = first.first - 1 - (lex.lower(first.first - 1) in _BLURS)
+    if any(lex.kinds[index] != WORD for index in between) or lex.lower(opener) not in ("from", "at"):
         return False
     return lex.kind(second.last) != WORD or lex.lower(second.last) in _AFTER_VALUE
 

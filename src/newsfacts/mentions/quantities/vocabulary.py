@@ -93,6 +93,7 @@ class Names(_Table):
     hedges: frozenset[str]
     joined: frozenset[str]
     emergency: frozenset[str]
+    indices: frozenset[str]
 
 
 class Scores(_Table):
@@ -127,6 +128,19 @@ class Change(_Table):
     range_words: frozenset[str]
 
 
+class Parallel(_Table):
+    """Words that tell whether a bare number has the unit of a number before it."""
+
+    copulas: frozenset[str]
+    comparing: frozenset[str]
+    of_levels: frozenset[str]
+    of_same_kind: frozenset[str]
+    hedges: frozenset[str]
+    after: frozenset[str]
+    gapped: frozenset[str]
+    levels: frozenset[str]
+
+
 class Counting(_Table):
     """Words that help to find the noun that a number counts."""
 
@@ -146,6 +160,8 @@ class Counting(_Table):
     not_before_half: frozenset[str]
     races: frozenset[str]
     sized: frozenset[str]
+    uncounted: frozenset[str]
+    expecting: frozenset[str]
 
     def is_plural(self, word: str) -> bool:
         """Whether a word looks like a plural noun; "MPs" does by its capitals."""
@@ -170,6 +186,7 @@ class Context(_Table):
     scores: Scores
     ages: Ages
     change: Change
+    parallel: Parallel
     counting: Counting
 
 
