@@ -111,6 +111,10 @@ class EventReader:
                 draft.roles["time"] = held
         near = self.tree.start[draft.trigger.token]
         dates = without_comparisons(self.tree, self.mentions, draft.roles.get("time", ()))
+        if not dates:
+            draft.roles.pop("time", None)
+        elif len(dates) < len(draft.roles["time"]):
+            draft.roles["time"] = dates
         return own_time(dates, self.mentions.dates, near) or NO_TIME
 
     def _confidence(self, draft: Draft) -> float:

@@ -24,12 +24,15 @@ OPEN_TIMEX = frozenset({"DURATION", "SET"})
 BOUNDS = frozenset({"since", "until"})
 # Dates no further apart than this are a list or a range, in characters: " and in ", " to ".
 MAX_GAP = 8
+# A clause so introduced has a time of its own: "arrested on Monday after he fled", "a plan to sell".
+APART = {"advcl": frozenset({"after", "before", "for", "though", "although"}), "acl": frozenset({"to", "of"})}
 # Verbs of saying ("the letter goes", "she continued") that far more often say how an event runs.
 ASPECTUAL = frozenset({"start", "continue", "go"})
 # Prepositions of a date that say when; a report "for May" may come in June.
 WHEN = frozenset({"", "in", "on", "at", "during"})
 # A date of comparison: "rose from a year earlier", "than a month ago".
 COMPARING = frozenset({"from", "than", "over", "against"})
+CONTRASTING = frozenset({"against", "than", "versus"})
 EARLIER = ("earlier", "ago", "before")
 DATED = frozenset({"obl", "nmod", "advmod"})
 
@@ -112,7 +115,7 @@ def governing_dates(
     """
     for child, head in tree.climb(token):
         relation = tree.base[child]
-        if relation not in HOLDING or tree.dep[child] == "acl:relcl":
+        if relation not in HOLDING or tree.dep[child] == "acl:relcl" or _stands_apart(tree, child):
             return []
         if relation != "conj" and tree.lemma[head] in silent and tree.lemma[head] not in ASPECTUAL:
             return []
@@ -127,6 +130,14 @@ def governing_dates(
         if found or head in events:
             return found
     return []
+
+
+def _stands_apart(tree: Tree, clause: int) -> bool:
+    """Whether the marker of a clause tells that what it says was at another time, or is only meant."""
+    marks = APART.get(tree.base[clause])
+    return marks is not None and any(
+        tree.word[child] in marks for child in tree.children[clause] if tree.base[child] in {"mark", "case"}
+    )
 
 
 def dates_in_objects(tree: Tree, mentions: Mentions) -> dict[int, list[Filler]]:

@@ -103,7 +103,7 @@ class Within:
         found = [
             place
             for child in self.tree.children[trigger]
-            if self.tree.base[child] in BESIDE
+            if self.tree.base[child] in BESIDE and not self._is_place(child)
             for place in self._places_below(child)
             if self.tree.start[place] not in taken
         ]
@@ -135,13 +135,20 @@ class Within:
         return None
 
     def _places_below(self, token: int) -> list[int]:
-        """The places that the phrase of `token` names, at most two prepositions down."""
+        """The places that the phrase of `token` names, at most two prepositions down.
+
+        Of nested ones the inner is left out: of "the clinic in Ardal" beside a named clinic.
+        """
         tree = self.tree
         below = [child for child in tree.children[token] if tree.base[child] == "nmod"]
-        below += [child for noun in below for child in tree.children[noun] if tree.base[child] == "nmod"]
+        holding = [noun for noun in below if not self._is_place(noun)]
+        below += [child for noun in holding for child in tree.children[noun] if tree.base[child] == "nmod"]
         return [child for child in below if self._is_place_within(child)]
 
-    def _is_place_within(self, token: int) -> bool:
+    def _is_place(self, token: int) -> bool:
         name = self.mentions.name.get(token)
+        return name is not None and name.type in PLACES
+
+    def _is_place_within(self, token: int) -> bool:
         within = self.vocabulary.circumstances.place_within
-        return name is not None and name.type in PLACES and self.tree.preposition(token) in within
+        return self._is_place(token) and self.tree.preposition(token) in within
