@@ -17,7 +17,7 @@ from datetime import date
 from newsfacts.annotations import Event
 from newsfacts.frames.fillers import Mentions
 from newsfacts.frames.tense import tense, verb_above
-from newsfacts.frames.times import EventTime, is_point
+from newsfacts.frames.times import EventTime, is_point, of_compared
 from newsfacts.frames.tree import Tree
 
 # So many dates of a sentence before and after an event are options, and so many dated events
@@ -29,6 +29,8 @@ EPISODES = frozenset({
     "military_operation", "protest", "rescue", "verdict", "vote",
 })  # fmt: skip
 PLOT_TENSES = frozenset({"past", "participle", "gerund"})
+# A date of the sentence that gives an event its time by less than this is no argument of it.
+SURE = 0.4
 LEAD_SENTENCES = 4
 RECENT_DAYS = 10
 DEFINITE = frozenset({"the", "this", "that"})
@@ -41,6 +43,7 @@ class Option:
     time: EventTime
     facts: list[str] = field(default_factory=list)
     token: int | None = None
+    score: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +126,7 @@ class Narrative:
             score = sum(weights.get(fact, 0.0) for fact in option.facts)
             if score > best:
                 best, chosen = score, option
+                option.score = score
         return chosen
 
     def _timed(self, index: int, weights: Mapping[str, float]) -> Event:
@@ -130,14 +134,20 @@ class Narrative:
         if option is None:
             return event
         time, roles = option.time, event.roles
-        if option.token is not None:
+        if option.token is not None and option.score > SURE:
             roles = {**roles, "time": (self.mentions.filler(self.tree, option.token),)}
         return replace(event, time=time.value, time_start=time.start, time_end=time.end, roles=roles)
 
     def _points(self) -> list[tuple[int, int]]:
         """The dates that are points in time, as pairs of their last token and their index, in order."""
         last = {index: token for token, index in sorted(self.mentions.date.items())}
-        return sorted((token, index) for index, token in last.items() if is_point(self.mentions.dates[index]))
+        first = {index: token for token, index in sorted(self.mentions.date.items(), reverse=True)}
+        return sorted(
+            (token, index)
+            for index, token in last.items()
+            if is_point(self.mentions.dates[index])
+            and not of_compared(self.tree, self.mentions, first[index])
+        )
 
     # ---- facts --------------------------------------------------------------------
 

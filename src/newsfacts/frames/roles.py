@@ -56,7 +56,8 @@ class RoleBuilder:
     def _played(self, trigger: Trigger, type_: str, realization: Realization) -> Iterator[tuple[str, int]]:
         """Each role with a token that plays it, in the order of the realization."""
         realization = possessor_acts(trigger.slots, realization)
-        for slot, tokens in ordered(trigger.slots, realization):
+        slots = {**trigger.slots, **self.within.sunk(trigger.slots, realization)}
+        for slot, tokens in ordered(slots, realization):
             for token in self.within.expanded(tokens, modifiers=slot in MODIFIERS):
                 if token in trigger.words or self._is_empty(token) or self._is_own_count(trigger, token):
                     continue

@@ -169,6 +169,22 @@ def without_comparisons(tree: Tree, mentions: Mentions, fillers: Iterable[Filler
     for filler in fillers:
         first = mentions.token_at(filler.span.start)
         before = tree.word[first - 1] if first else ""
-        if not (before in COMPARING and filler.span.of(tree.text).lower().endswith(EARLIER)):
+        compares = before in COMPARING and filler.span.of(tree.text).lower().endswith(EARLIER)
+        if not compares and not (first and of_compared(tree, mentions, first)):
             kept.append(filler)
     return kept
+
+
+def of_compared(tree: Tree, mentions: Mentions, date: int) -> bool:
+    """Whether a date is that of a value compared with: "against 17.1 a night before", "compared to 2020"."""
+    before = date - 1
+    while before > 0 and before >= date - 2 and tree.pos[before] in {"ADP", "DET"}:
+        if tree.word[before - 1] == "compared" or tree.word[before] == "versus":
+            return True
+        before -= 1
+    value = mentions.quantity.get(before)
+    if value is None:
+        return False
+    while before > 1 and mentions.quantity.get(before) == value:
+        before -= 1
+    return tree.word[before] in CONTRASTING or tree.word[before - 1] == "compared"

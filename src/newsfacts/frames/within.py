@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Mapping
 
 from newsfacts.annotations import Filler
 from newsfacts.frames.choosing import PLACES
@@ -16,6 +16,13 @@ Roles = dict[str, list[Filler]]
 NAMING = frozenset({"nmod", "appos", "compound", "flat", "conj"})
 MAX_PLACE_WORDS = 12
 BESIDE = frozenset({"obl", "nmod", "nsubj", "obj"})
+# Links up to a verb whose opening phrase tells where, and what happened in its clause too.
+OPENED = frozenset(
+    {"advcl", "conj", "xcomp", "ccomp", "obj", "obl", "nmod", "nsubj", "acl", "compound", "amod"}
+)
+# Prepositions of phrases that a trigger asks for and that may have sunk into one of these slots.
+SINKING = ("for", "against")
+HOLDERS = ("object", "to", "unmarked", "iobj", "in")
 PHRASE_HEADS = frozenset({"NOUN", "SYM", "NUM"})
 
 
@@ -84,6 +91,33 @@ class Within:
         only_names = found and tree.lemma[token] in self.vocabulary.localities
         return found if only_names else [token]
 
+    def sunk(self, slots: Mapping[str, list[int]], realization: Mapping[str, object]) -> dict[str, list[int]]:
+        """Phrases the trigger asks for, hung on one beside it: "jailed for two years in May for theft"."""
+        tree, found = self.tree, dict[str, list[int]]()
+        wanted = [name for name in SINKING if name in realization and name not in slots]
+        if "for" in wanted and "offense" not in str(realization["for"]):
+            wanted.remove("for")  # "a plan for": most nouns have one of their own
+        if not wanted:
+            return found
+        holders = [token for holder in HOLDERS for token in slots.get(holder, ())]
+        for holder in holders:
+            if holder in self.mentions.name:
+                continue
+            below = [child for child in tree.children[holder] if child > holder]
+            below += [c for child in below for c in tree.children[child] if tree.base[child] == "nmod"]
+            for child in below:
+                name = self._introduced(child)
+                if name in wanted:
+                    found.setdefault(name, []).append(child)
+        return found
+
+    def _introduced(self, token: int) -> str:
+        """The preposition or marker of a phrase or clause that hangs on a noun."""
+        tree = self.tree
+        if tree.base[token] not in {"nmod", "acl", "obl"}:
+            return ""
+        return next((tree.word[c] for c in tree.children[token] if tree.base[c] in {"case", "mark"}), "")
+
     def add(self, roles: Roles, fillers: Iterable[int]) -> None:
         """Add the amount and the place that stand within fillers: "build a 5 MW plant in Ghana"."""
         tree, mentions = self.tree, self.mentions
@@ -107,8 +141,28 @@ class Within:
             for place in self._places_below(child)
             if self.tree.start[place] not in taken
         ]
+        found = found or self._opening_places(trigger, taken)
         if found:
             roles["place"] = [self.mentions.filler(self.tree, place) for place in found]
+
+    def _opening_places(self, trigger: int, taken: Container[int]) -> list[int]:
+        """The place that opens the sentence of `trigger`: "In Oslo, talks led to an arrest"."""
+        tree, within = self.tree, self.vocabulary.circumstances.place_within
+        for child, head in tree.climb(trigger):
+            if tree.base[child] not in OPENED or tree.dep[child] == "acl:relcl":
+                break
+            subject = tree.child(head, "nsubj", "csubj", "expl")
+            for opening in tree.children[head]:
+                if subject is None or opening > min(subject, trigger):
+                    break
+                if tree.base[opening] == "obl" and tree.preposition(opening) in within:
+                    places = self.named_places(opening)
+                    return [place for place in places if tree.start[place] not in taken]
+        return []
+
+    def named_places(self, token: int) -> list[int]:
+        """The named places that a phrase tells of: itself, or the name it is of."""
+        return [place for place in self.places(token) if self._is_place(place)]
 
     def _add_amount(self, roles: Roles, token: int) -> None:
         tree, mentions = self.tree, self.mentions
