@@ -22,7 +22,7 @@ def told(text: str, type_: str) -> dict[str, list[str]]:
         ("The rate rose to 6.2 percent, against 5.1 percent in March 2021.", "change", "time", []),
         ("Output rose 4 percent compared to 2019.", "change", "time", []),
         ("Police arrested two men on Friday after they attacked a shop.", "arrest", "time", ["Friday"]),
-        ("Anna Berg was sentenced to two years in prison for fraud in March.", "verdict", "offense", ["fraud"]),
+        ("Anna Berg was sentenced to two years in jail for fraud in May.", "verdict", "offense", ["fraud"]),
     ],
 )
 def test_reach(text: str, type_: str, role: str, expected: list[str]) -> None:
