@@ -25,8 +25,9 @@ class DatesComponent:
     def __call__(self, doc: Doc) -> Doc:
         """Find the time expressions of a document; an impossible date adds a note."""
         furniture = [region.span for region in doc._.regions if region.kind == "furniture"]
-        doc._.dates = find_dates(doc.text, published=doc._.published, tense=doc_tense(doc), skip=furniture)
-        notes = tuple(note for found in doc._.dates for note in _notes(found, doc.text))
+        text = doc.text  # spaCy puts it together anew each time it is asked
+        doc._.dates = find_dates(text, published=doc._.published, tense=doc_tense(doc), skip=furniture)
+        notes = tuple(note for found in doc._.dates for note in _notes(found, text))
         if notes:
             doc._.notes = (*doc._.notes, *notes)
         return doc
