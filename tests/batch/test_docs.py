@@ -70,3 +70,11 @@ def test_the_python_of_the_page(capsys):
     (code,) = blocks("batch.md", "python")
     exec(compile(code, "batch.md", "exec"), {})
     assert [line.split()[-1] for line in capsys.readouterr().out.splitlines()] == ["2000000", "3000000"]
+
+
+def test_no_page_has_a_gap_left_open():
+    for page in DOCS.glob("*.md"):
+        text = page.read_text("utf-8")
+        assert "@" not in re.sub(r"`[^`]*`", "", text), page.name
+        for link in re.findall(r"\]\(([^)#:]+)[)#]", text):
+            assert (DOCS / link).exists(), f"{page.name}: {link}"
