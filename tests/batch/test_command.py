@@ -61,6 +61,14 @@ def test_what_cannot_begin_has_exit_code_2(dump, tmp_path):
         assert done.stderr.count("\n") == 1 or "columns:" in done.stderr
 
 
+def test_a_library_that_is_missing_is_told_before_anything_is_written(dump, tmp_path, monkeypatch):
+    monkeypatch.setattr("newsfacts.batch.run.find_spec", lambda library: None)
+    done = call(dump, "--out", tmp_path / "facts", "--format", "parquet")
+    assert done.exit_code == 2
+    assert "[missing-extra] the format parquet needs pyarrow" in done.stderr
+    assert not (tmp_path / "facts").exists()
+
+
 def test_progress_without_a_terminal_is_a_line_now_and_then(monkeypatch):
     monkeypatch.setattr(progress, "EVERY", 0.0)
     stream = io.StringIO()

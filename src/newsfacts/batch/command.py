@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from newsfacts.batch.fields import USUAL_NAMES, Columns
-from newsfacts.errors import InputError, LexiconError, NewsfactsError, ResumeError
+from newsfacts.errors import InputError, LexiconError, MissingExtraError, NewsfactsError, ResumeError
 from newsfacts.options import Options
 
 WITH_ERRORS, FAULTY_INPUT, STOPPED, INTERRUPTED = 1, 2, 3, 130
@@ -69,7 +69,7 @@ def batch(
         )
         with shown(quiet=quiet) as watch:
             report = run(asked, watch, say=(lambda message: None) if quiet else _say)
-    except (InputError, LexiconError, ResumeError) as error:
+    except (InputError, LexiconError, MissingExtraError, ResumeError) as error:
         _stop(str(error), FAULTY_INPUT)
     except (NewsfactsError, OSError, RuntimeError) as error:
         _stop(f"{error}; what is done is kept: go on with --resume", STOPPED)

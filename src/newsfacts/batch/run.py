@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -15,6 +16,7 @@ from newsfacts.batch.ledger import Entry, Ledger, begin, manifest_of, resume
 from newsfacts.batch.records import Place, Record, Unreadable
 from newsfacts.batch.shards import JsonLinesShard, ParquetShard, Shard
 from newsfacts.batch.work import Fault, Form, Item, make_worker
+from newsfacts.errors import MissingExtraError
 from newsfacts.options import Options
 from newsfacts.pool import Lost, Pool
 from newsfacts.pool.messages import Work
@@ -92,10 +94,12 @@ def run(
         say: Called with what is worth knowing at the start: which columns are read as what.
 
     Raises:
+        MissingExtraError: If the library of the output's form is not installed.
         InputNotFoundError: If an input names nothing.
         ResumeError: If the folder does not fit the batch.
         OSError: If the disk is full, say; `go_on` continues.
     """
+    _check_libraries(batch.format)
     sources = expand(batch.inputs)
     ledger = _ledger(batch, sources)
     report = Report(
@@ -110,6 +114,15 @@ def run(
 
         build(batch.out)
     return report
+
+
+def _check_libraries(form: OutputFormat) -> None:
+    """Whether the results can be written, before the first is there."""
+    for library in {"jsonl": (), "parquet": ("pyarrow",), "duckdb": ("pyarrow", "duckdb")}[form]:
+        if find_spec(library) is None:
+            raise MissingExtraError(
+                f"the format {form} needs {library}: install newsfacts with the extra `batch`"
+            )
 
 
 def _ledger(batch: Batch, sources: Sequence[Source]) -> Ledger:
