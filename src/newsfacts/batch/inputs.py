@@ -179,7 +179,8 @@ def _zip_members(file: BinaryIO, place: Place) -> Iterator[Found]:
         yield from _members(place, ((name, partial(_opened_zip, archive, name)) for name in members))
 
 
-# RuntimeError: it is encrypted; NotImplementedError: a compression that zipfile has not.
+# What opening and reading a member raises: zipfile gives RuntimeError for an encrypted one,
+# and NotImplementedError for a compression it has not.
 _MEMBER_ERRORS: tuple[type[Exception], ...] = (
     *broken_stream_errors(),
     zipfile.BadZipFile,

@@ -173,15 +173,24 @@ def _that_day(kind, today):
 LOCALES = ["C", "C.UTF-8", "en_US.UTF-8", "de_DE.UTF-8", "tr_TR.UTF-8", "ar_EG.UTF-8"]
 
 
-@pytest.mark.parametrize("name", LOCALES)
+def _installed(name):
+    before = locale.setlocale(locale.LC_ALL)
+    try:
+        locale.setlocale(locale.LC_ALL, name)
+    except locale.Error:
+        return False
+    finally:
+        locale.setlocale(locale.LC_ALL, before)
+    return True
+
+
+# Every machine has C; what others do is held by the test below, which needs none installed.
+@pytest.mark.parametrize("name", [name for name in LOCALES if _installed(name)])
 def test_the_locale_does_not_matter(name):
     expected = find_dates(ANYWHERE, published=date(2016, 10, 12))
     before = locale.setlocale(locale.LC_ALL)
     try:
         locale.setlocale(locale.LC_ALL, name)
-    except locale.Error:
-        pytest.skip(f"no locale {name} here")
-    try:
         read_odd_form.cache_clear()
         assert find_dates(ANYWHERE, published=date(2016, 10, 12)) == expected
     finally:
