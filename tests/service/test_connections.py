@@ -51,7 +51,12 @@ def status(response):
 
 def request(body, path="/v1/extract"):
     """A request as it is sent."""
-    lines = (f"POST {path} HTTP/1.1", "Host: localhost", "Content-Type: application/json", f"Content-Length: {len(body)}")
+    lines = (
+        f"POST {path} HTTP/1.1",
+        "Host: localhost",
+        "Content-Type: application/json",
+        f"Content-Length: {len(body)}",
+    )
     return "\r\n".join((*lines, "", "")).encode() + body
 
 
@@ -117,12 +122,14 @@ def test_a_body_that_stops_coming_is_not_waited_for():
 def test_an_endless_body_gets_its_answer_and_is_cut_off():
     with served(header_timeout=0.2, max_body=1000) as url, connected(url) as connection:
         connection.sendall(CHUNKED)
-        chunk = b"1000\r\n" + b" " * 0x1000 + b"\r\n"
-        sent = 0
-        with pytest.raises(OSError, match="reset|pipe|aborted"):  # not a timeout: it hangs up
-            while sent < 2**36:
-                connection.sendall(chunk)
-                sent += len(chunk)
+        chunks = 64 * (b"1000\r\n" + b" " * 0x1000 + b"\r\n")
+
+        def send_on():
+            while True:
+                connection.sendall(chunks)
+
+        with pytest.raises(ConnectionError):  # not a timeout: it hangs up
+            send_on()
 
 
 def test_an_answer_that_is_not_fetched_is_given_up():
@@ -156,7 +163,7 @@ def test_one_client_too_many_is_refused_as_a_problem():
         b"GET / HTTP/1.1\r\n" + b"X-Many: 1\r\n" * 10_000 + b"\r\n",
         b"POST /v1/extract HTTP/1.1\r\nHost: localhost\r\nContent-Length: -1\r\n\r\n",
         b"POST /v1/extract HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + b"9" * 5000 + b"\r\n\r\n",
-        b"POST /v1/extract HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+        CHUNKED.replace(b"Host", b"Content-Length: 1\r\nHost") + b"0\r\n\r\n",
     ],
 )
 def test_what_is_not_http_is_a_problem(fake_service, sent):
@@ -172,7 +179,7 @@ def test_what_is_not_http_is_a_problem(fake_service, sent):
 
 def test_a_body_with_broken_framing_ends_its_connection_alone(fake_service):
     with connected(fake_service) as connection:
-        connection.sendall(CHUNKED + b"5\r\n{\"tex\r\n")
+        connection.sendall(CHUNKED + b'5\r\n{"tex\r\n')
         connection.sendall(b"zzz\r\n")
         assert status(rest(connection)) == 400
     assert httpx.get(f"{fake_service}/healthz").status_code == 200
@@ -190,5 +197,3 @@ def test_a_client_that_hangs_up_leaves_the_queue():
         pool.release()
         wait_for(url, "newsfacts_queue_articles 0.0")
         assert not pool.given
-
-

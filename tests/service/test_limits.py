@@ -77,7 +77,9 @@ async def test_all_bodies_together_are_bounded_and_forgotten_when_read(make_clie
 async def test_a_full_queue_answers_at_once(make_client):
     pool = FakePool(held=True)
     client = await make_client(pool, queue=1)
-    waiting = [asyncio.ensure_future(client.post("/v1/extract", content=BODY, headers=JSON)) for _ in range(2)]
+    waiting = [
+        asyncio.ensure_future(client.post("/v1/extract", content=BODY, headers=JSON)) for _ in range(2)
+    ]
     while client.app.state.service.batcher.waiting < 1:
         await asyncio.sleep(0)
     refused = await client.post("/v1/extract", content=BODY, headers=JSON)
