@@ -66,8 +66,10 @@ def test_what_is_wrong_is_one_line(arguments, tmp_path, monkeypatch):
 
 
 def test_the_options_reach_the_settings(started):
-    options = "--port 9 --workers 3 --queue 7 --time-limit 5 --max-body 0.5 --lexicon a.toml --allow-host Facts.example"
-    assert run("serve", *options.split()).exit_code == 0
+    limits = "--port 9 --workers 3 --queue 7 --time-limit 5 --max-body 0.5"
+    assert (
+        run("serve", *limits.split(), "--lexicon", "a.toml", "--allow-host", "Facts.example").exit_code == 0
+    )
     (settings,) = started
     assert (settings.port, settings.workers, settings.queue) == (9, 3, 7)
     assert (settings.time_limit, settings.patience, settings.max_body) == (5, 15, 2**19)
@@ -76,7 +78,10 @@ def test_the_options_reach_the_settings(started):
 
 @pytest.mark.parametrize("missing", ["fastapi", "uvicorn", "prometheus_client"])
 def test_without_the_extra_it_says_what_to_install(missing):
-    code = f"import sys; sys.modules[{missing!r}] = None; from newsfacts.cli import app; app(['serve', '--port', '0'])"
+    code = (
+        f"import sys; sys.modules[{missing!r}] = None\n"
+        "from newsfacts.cli import app; app(['serve', '--port', '0'])"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     assert done.returncode == 2
     assert re.search(r"\[missing-extra\].*pip install 'newsfacts\[service\]'", done.stderr)
