@@ -32,6 +32,8 @@ EPISODES = frozenset({
 # A date of the sentence that gives an event its time by less than this is no argument of it.
 SURE = 1.2
 LEAD_SENTENCES = 4
+# Values that say no day: of an event beside one they would tell nothing.
+UNRESOLVED, REFERENCE = "XXXX-XX", "_REF"
 RECENT_DAYS = 10
 
 
@@ -101,7 +103,10 @@ class Narrative:
         told = how_told(self.tree, self.events[index], index, self.tokens[index], self.triggers)
         found: dict[str, Option] = {}
         for option in (*self._beside(told), *self._around(told)):
-            first = found.setdefault(option.time.value or "", option)
+            value = option.time.value or ""
+            if value.startswith(UNRESOLVED) or value.endswith(REFERENCE):
+                continue
+            first = found.setdefault(value, option)
             if first is not option:
                 first.facts += option.facts
         for option in found.values():
