@@ -224,12 +224,20 @@ class Within:
         below = [child for child in tree.children[token] if tree.base[child] == "nmod"]
         holding = [noun for noun in below if not self._is_place(noun)]
         below += [child for noun in holding for child in tree.children[noun] if tree.base[child] == "nmod"]
-        return [child for child in below if self._is_place_within(child)]
+        return [place for child in below if (place := self._place_within(child)) is not None]
 
     def _is_place(self, token: int) -> bool:
         name = self.mentions.name.get(token)
         return name is not None and name.type in PLACES
 
-    def _is_place_within(self, token: int) -> bool:
-        within = self.vocabulary.circumstances.place_within
-        return self._is_place(token) and self.tree.preposition(token) in within
+    def _place_within(self, token: int) -> int | None:
+        """The named place that a phrase after a preposition of place tells: "at the Oslo office" too."""
+        tree = self.tree
+        if tree.preposition(token) not in self.vocabulary.circumstances.place_within:
+            return None
+        if self._is_place(token):
+            return token
+        if token in self.mentions.name or tree.lemma[token] not in self.vocabulary.sites:
+            return None
+        below = (child for child in tree.children[token] if tree.base[child] in {"compound", "amod"})
+        return next((child for child in below if self._is_place(child)), None)
