@@ -6,7 +6,7 @@ import { byId, element } from "./dom.js";
 import { EXAMPLE } from "./example.js";
 import { counted, Extraction, KINDS } from "./extraction.js";
 import { attachNotes } from "./note.js";
-import { ENDPOINT, extract, Problem } from "./service.js";
+import { ENDPOINT, extract, fault, Problem } from "./service.js";
 import { curl, inProcess, overHttp } from "./snippets.js";
 import { attachTabs, openTab } from "./tabs.js";
 import { MarkedText } from "./text.js";
@@ -51,8 +51,7 @@ async function submit(event) {
   try {
     show(new Extraction(await extract(body, form.elements.key.value)), body);
   } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    complain(error);
+    complain(error instanceof Problem ? error : fault(error));
   } finally {
     button.removeAttribute("aria-disabled");
   }

@@ -10,7 +10,7 @@ const STEPS = [
   { unit: "day", step: 7, days: 7 },
   { unit: "month", step: 1, days: 30 },
   { unit: "month", step: 3, days: 91 },
-  ...[1, 2, 5, 10, 20, 50, 100, 200, 500].map((step) => ({ unit: "year", step, days: 365 * step })),
+  ...[1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000].map((step) => ({ unit: "year", step, days: 365 * step })),
 ];
 
 /** The number of a day such as "2016-10-11", counted from 1970. */
@@ -58,7 +58,7 @@ function widths(stretches) {
 // As fine a division as leaves room for the labels; the first day where no line of it falls inside.
 function ticks({ first, last, width }, at) {
   const most = Math.max(1, Math.floor(width / 18));
-  const { unit, step } = STEPS.find(({ days }) => (last - first) / days <= most) ?? STEPS.at(-1);
+  const { unit, step } = STEPS.find(({ days }) => (last - first) / days <= most + 0.5) ?? STEPS.at(-1);
   const found = [];
   for (let day = floor(first, unit, step); day < last; day = next(day, unit, step)) {
     if (day >= first) found.push({ day, at: at(day), label: tickLabel(day, unit) });

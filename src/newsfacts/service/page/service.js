@@ -5,6 +5,7 @@ export const ENDPOINT = new URL("v1/extract", document.baseURI).href;
 
 // What to do about each problem; the service's own words come first.
 const ADVICE = {
+  null: "This is a fault of the page, not of your article. Tell its keeper the line above.",
   0: "Check that the service is still running, then try again.",
   400: "Reload the page and try again.",
   401: "Enter a key that the service knows, then try again.",
@@ -30,6 +31,11 @@ export class Problem extends Error {
     this.passing = status === 0 || status === 408 || status === 429 || status >= 500;
     this.reference = [code, status || null, instance].filter(Boolean).join(" · ");
   }
+}
+
+/** What to tell where the page itself failed. */
+export function fault(error) {
+  return new Problem(null, { title: "This page could not show the answer", detail: error.message });
 }
 
 /** The facts of an article; throws a `Problem`. */
