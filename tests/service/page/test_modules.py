@@ -76,7 +76,8 @@ def test_pieces_cut_where_any_place_begins_or_ends(module):
     ]
     names = """(m, n, places) => {
       const ids = (found) => found.map(place => place.id).join("");
-      return m.pieces(n, places).map(piece => [piece.start, piece.end, ids(piece.places), ids(piece.closing)]);
+      const told = ({start, end, places, closing}) => [start, end, ids(places), ids(closing)];
+      return m.pieces(n, places).map(told);
     }"""
     assert module("marks", names, 10, places) == [
         [0, 2, "", ""],
