@@ -118,6 +118,7 @@ def test_a_phone_needs_no_scrolling_sideways(desk, facts):
     assert desk.page.evaluate(wider) == 0
     desk.answer(facts())
     desk.extract()
+    expect(desk.find("#results-title")).to_be_in_viewport()
     for tab in TABS:
         desk.open_tab(tab)
         assert desk.page.evaluate(wider) == 0, tab

@@ -47,5 +47,5 @@ def test_a_broken_article_is_refused_in_words(real):
     real.page.evaluate(r"document.querySelector('#article').value = 'A lone surrogate: \ud800'")
     real.find("#extract").click()
     expect(real.find("#problem")).to_be_visible()
-    expect(real.find("#problem")).to_contain_text("422")
-    expect(real.find("#problem")).to_contain_text("surrogate")
+    expect(real.find("#problem-detail")).not_to_be_empty()
+    expect(real.find("#problem-reference")).to_contain_text("invalid-")

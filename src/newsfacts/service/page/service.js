@@ -7,7 +7,7 @@ export const ENDPOINT = new URL("v1/extract", document.baseURI).href;
 const ADVICE = {
   null: "This is a fault of the page, not of your article. Tell its keeper the line above.",
   0: "Check that the service is still running, then try again.",
-  400: "Reload the page and try again.",
+  400: "Take characters that are not text out of the article, then try again.",
   401: "Enter a key that the service knows, then try again.",
   403: "Open this page from the service itself.",
   408: "Try again, on a faster connection or with a shorter article.",
