@@ -101,6 +101,15 @@ def nested() -> Extraction:
     )
 
 
+def interrupted() -> Extraction:
+    """A headline, furniture in the middle, and body after it."""
+    text = "A headline\n\nOne.\n\nRead more\n\nTwo."
+    kinds = {"headline": "A headline", "furniture": "Read more", "body": "Two."}
+    places = {kind: span(words, text=text) for kind, words in kinds.items()}
+    regions = tuple(Region(kind=kind, start=at.start, end=at.end) for kind, at in places.items())
+    return Extraction(doc_id="interrupted", text=text, regions=regions, producer=PRODUCER)
+
+
 def dated() -> Extraction:
     """Events of three kinds of time: long ago, planned, and none."""
     text = "It opened in 1976. It will close in 2029. It fell. It rose on Monday."

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.samples import TEXT, sample
-from tests.service.page.facts import EMOJI, NESTED, dated, emoji, nested
+from tests.service.page.facts import EMOJI, NESTED, dated, emoji, interrupted, nested
 
 pytestmark = pytest.mark.browser
 
@@ -103,15 +103,45 @@ def test_an_event_lights_up_its_words_and_scrolls_to_them(desk):
     assert desk.page.evaluate(lit) == []
 
 
+def test_the_words_of_a_card_can_be_selected_and_a_click_on_them_chooses(desk):
+    desk.answer(sample())
+    desk.extract()
+    quote = desk.find("#record-v1 blockquote")
+    quote.dblclick(position={"x": 20, "y": 8})
+    assert desk.page.evaluate("getSelection().toString()").strip() != ""
+    desk.page.evaluate("getSelection().empty()")
+    desk.answer(sample())
+    desk.submit()
+    expect(desk.find("#record-v1 button")).to_have_attribute("aria-pressed", "false")
+    quote.click()
+    expect(desk.find("#record-v1 button")).to_have_attribute("aria-pressed", "true")
+
+
+def test_the_pointer_may_move_onto_the_note(desk):
+    desk.answer(sample())
+    desk.extract()
+    desk.find("#text a.mark >> nth=0").hover()
+    desk.find("#note strong").hover()
+    expect(desk.find("#note")).to_be_visible()
+    desk.page.keyboard.press("Escape")
+    expect(desk.find("#note")).to_be_hidden()
+
+
+def test_text_after_a_stretch_that_is_set_aside_stands_outside_of_it(desk):
+    desk.answer(interrupted())
+    desk.extract()
+    expect(desk.find("#text .aside")).to_have_text("Read more")
+    assert desk.page.evaluate("document.querySelector('#text').textContent") == interrupted().text
+
+
 def test_the_words_of_a_late_event_come_into_view(desk):
     facts = dated()
     text = facts.text.replace("It fell.", "It fell." + " Filler stands here." * 900)
     shift = len(text) - len(facts.text)
     late = facts.events[3].model_dump()
-    for place in (late["trigger"],):
-        place["start"] += shift
-        place["end"] += shift
-    late["evidence"] = {"start": late["trigger"]["start"], "end": late["trigger"]["end"], "text": "rose"}
+    late["trigger"]["start"] += shift
+    late["trigger"]["end"] += shift
+    late["evidence"] = late["trigger"]
     events = (facts.events[0].model_copy(update={"evidence": facts.events[0].trigger}), late)
     desk.answer(type(facts)(**{**facts.model_dump(), "text": text, "events": events}))
     desk.extract()

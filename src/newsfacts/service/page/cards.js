@@ -1,4 +1,5 @@
-// The lists of records: one card each, with a button that lights it up in the text.
+// The lists of records: one card each, with a button that lights it up in the text. A click anywhere on
+// the card does the same; its words can still be selected.
 
 import { oneLine, sort, stance, title } from "./describe.js";
 import { element } from "./dom.js";
@@ -25,10 +26,10 @@ function card(extraction, found) {
   const { kind, record } = found;
   return element(
     "div",
-    { class: `card ${kind}`, id: `record-${record.id}` },
+    { class: `card ${kind}`, id: `record-${record.id}`, "data-id": record.id },
     element(
       "button",
-      { type: "button", "aria-pressed": "false", "data-id": record.id },
+      { type: "button", "aria-pressed": "false" },
       element("span", { class: "title" }, title(found)),
       " ",
       element("span", { class: "sort" }, sort(found)),

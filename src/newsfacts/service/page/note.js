@@ -29,7 +29,7 @@ export function attachNotes(container, card, extraction) {
   container.addEventListener("scroll", hide);
   container.addEventListener("click", hide);
   // The pointer may move onto the card, to read or copy it.
-  container.addEventListener("pointerleave", ({ relatedTarget }) => relatedTarget !== card && hide());
+  container.addEventListener("pointerleave", ({ relatedTarget }) => card.contains(relatedTarget) || hide());
   card.addEventListener("pointerleave", hide);
   document.addEventListener("keydown", ({ key }) => key === "Escape" && hide());
 }

@@ -33,8 +33,9 @@ byId("warnings").addEventListener("click", ({ target }) => {
   if (target.matches("button")) marked.revealStretch(Number(target.dataset.offset));
 });
 byId("results").addEventListener("click", ({ target }) => {
-  const button = target.closest("button[data-id]");
-  if (button) choose(button.dataset.id === marked.chosen ? null : button.dataset.id);
+  const record = target.closest("[data-id]");
+  const selecting = !target.closest("button") && window.getSelection().toString() !== "";
+  if (record && !selecting) choose(record.dataset.id === marked.chosen ? null : record.dataset.id);
 });
 byId("results").addEventListener("keydown", ({ key }) => {
   if (key === "Escape" && marked.chosen !== null) leave();

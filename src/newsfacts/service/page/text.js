@@ -78,12 +78,15 @@ export class MarkedText {
     const focused = this.container.contains(document.activeElement) ? document.activeElement.dataset.start : null;
     const shown = this.places.filter(({ kind }) => !this.hidden.has(kind));
     const drawn = document.createDocumentFragment();
-    let region = null;
+    let region;
     let parent = drawn;
     for (const piece of pieces(text.length, [...this.regions, ...shown, ...lit])) {
-      const around = piece.places.find((place) => this.regions.includes(place)) ?? null;
-      if (around !== region) drawn.append((parent = around ? section(around) : drawn));
-      region = around;
+      const around = piece.places.find((place) => this.regions.includes(place));
+      if (around !== region) {
+        parent = around ? section(around) : drawn;
+        if (around) drawn.append(parent);
+        region = around;
+      }
       parent.append(drawPiece(visible(text.slice(piece.start, piece.end)), piece));
     }
     this.container.replaceChildren(drawn);
