@@ -5,11 +5,12 @@ import subprocess
 import sys
 import threading
 import time
-from contextlib import contextmanager
+from contextlib import AsyncExitStack, contextmanager
 
 import httpx
 import pytest
 
+from newsfacts.service.app import create_app
 from newsfacts.service.server import ServiceServer, listen, url_of
 from newsfacts.service.settings import Settings
 from tests.service.fakes import FakePool
@@ -72,3 +73,29 @@ def fake_service():
     """The URL of a service whose workers answer at once, without the trained pipeline."""
     with running(Settings(port=0), FakePool()) as (url, _):
         yield url
+
+
+@pytest.fixture
+def anyio_backend():
+    return "asyncio"
+
+
+@pytest.fixture
+async def make_client():
+    """Makes a client of the application in this process; takes the workers and any settings."""
+    async with AsyncExitStack() as stack:
+
+        async def make(pool=None, *, headers=None, **settings):
+            app = create_app(Settings(**settings), pool or FakePool())
+            await stack.enter_async_context(app.router.lifespan_context(app))
+            transport = httpx.ASGITransport(app, raise_app_exceptions=False)
+            client = httpx.AsyncClient(transport=transport, base_url="http://localhost", headers=headers)
+            client.app = app
+            return await stack.enter_async_context(client)
+
+        yield make
+
+
+@pytest.fixture
+async def client(make_client):
+    return await make_client()

@@ -7,6 +7,7 @@ import json
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from email.message import Message
 from functools import partial
 from threading import Event
 from typing import Annotated, Protocol
@@ -212,6 +213,8 @@ def _job(request: Request, body: bytes, query: ArticleQuery, limit: int) -> Job:
         if request.query_params:
             raise ProblemError("invalid-article", "with a body in JSON, all fields stand in the body")
         return ArticleRequest.parse(body).job(limit)
+    if media_type == "text/plain" and _charset(request) not in ("", "utf-8", "us-ascii"):
+        raise ProblemError("unsupported-media-type", "send text in UTF-8")
     if media_type in ("text/plain", "text/html"):
         return query.job(body, is_page=media_type == "text/html", limit=limit)
     raise ProblemError(
@@ -221,6 +224,12 @@ def _job(request: Request, body: bytes, query: ArticleQuery, limit: int) -> Job:
 
 def _media_type(request: Request) -> str:
     return request.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+
+def _charset(request: Request) -> str:
+    message = Message()
+    message["content-type"] = request.headers["content-type"]
+    return message.get_content_charset("")
 
 
 async def _gone(receive: Receive) -> None:

@@ -156,9 +156,9 @@ class Batcher:
         return workers if len(self._pending) <= workers * size else 2 * workers
 
     def _next_batch(self) -> list[Ticket]:
-        """What waits longest; no more than each of the workers that are free can have."""
-        free = max(1, self._settings.workers - self._batches)
-        size = min(self._settings.batch_size, math.ceil(len(self._pending) / free))
+        """What waits longest; no more than a worker's share of all that waits."""
+        share = math.ceil(len(self._pending) / self._settings.workers)
+        size = min(self._settings.batch_size, share)
         batch: list[Ticket] = []
         chars = 0
         while self._pending and len(batch) < size:

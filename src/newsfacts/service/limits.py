@@ -53,16 +53,21 @@ class Intake:
 
 
 class Lines:
-    """The lines of a stream, one when it is asked for: what is not asked for stays with the client."""
+    """The lines of a stream, one when it is asked for: what is not asked for stays with the client.
+
+    Attributes:
+        number: Which line was asked for last, counted from 1.
+    """
 
     def __init__(self, receive: Receive, settings: Settings) -> None:
+        self.number = 0
         self._pieces = pieces(receive)
         self._settings = settings
         self._held = bytearray()
         self._ended = False
 
-    async def next(self) -> bytes | None:
-        """The next line, without its end; None after the last.
+    async def next(self) -> bytes:
+        """The next line that is not blank, without its end; nothing after the last.
 
         Raises:
             ProblemError: If the line is too long; the next call goes on behind it. If it did
@@ -70,18 +75,15 @@ class Lines:
             ClientDisconnect: If the client is gone.
         """
         async with in_time("the next line", self._settings.read_timeout):
-            return await self._line()
+            while True:
+                self.number += 1
+                line = await self._line()
+                if line.strip() or (self._ended and not self._held):
+                    return line.strip()
 
-    async def _line(self) -> bytes | None:
+    async def _line(self) -> bytes:
         limit, is_long = self._settings.max_body, False
-        while True:
-            end = self._held.find(b"\n")
-            if end >= 0 or self._ended:
-                line = bytes(self._held[:end] if end >= 0 else self._held)
-                del self._held[: end + 1 if end >= 0 else len(self._held)]
-                if is_long or len(line) > limit:
-                    raise too_large("the line", limit)
-                return None if self._ended and end < 0 and not line else line
+        while (end := self._held.find(b"\n")) < 0 and not self._ended:
             if len(self._held) > limit:
                 is_long = True
                 self._held.clear()
@@ -89,6 +91,12 @@ class Lines:
                 self._held += await anext(self._pieces)
             except StopAsyncIteration:
                 self._ended = True
+        size = end if end >= 0 else len(self._held)
+        line = bytes(self._held[:size])
+        del self._held[: size + 1]
+        if is_long or size > limit:
+            raise too_large("the line", limit)
+        return line
 
 
 async def pieces(receive: Receive) -> AsyncIterator[bytes]:

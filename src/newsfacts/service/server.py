@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import socket
 from functools import partial
-from types import FrameType
 
 import uvicorn
 
@@ -52,14 +51,13 @@ class ServiceServer(uvicorn.Server):
             )
         )
 
-    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-        """Begin to stop."""
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Stop: streams end where they stand, all else that was accepted is answered."""
         self._app.state.service.stopping.set()
-        super().handle_exit(sig, frame)
+        await super().shutdown(sockets)
 
     def _fail(self, error: Exception) -> None:
         self.failure = error
-        self._app.state.service.stopping.set()
         self.should_exit = True
 
 

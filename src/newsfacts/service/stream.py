@@ -44,9 +44,8 @@ class StreamOfArticles(Response):
         self._batcher = batcher
         self._settings = settings
         self._stopping = stopping
-        self._under_way: asyncio.Queue[_Entry | None] = asyncio.Queue(
-            2 * settings.workers * settings.batch_size
-        )
+        self._room = asyncio.Semaphore(2 * settings.workers * settings.batch_size)
+        self._under_way: asyncio.Queue[_Entry | None] = asyncio.Queue()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer line by line."""
@@ -56,12 +55,20 @@ class StreamOfArticles(Response):
             while (entry := await self._under_way.get()) is not None:
                 line = await self._answered(entry, request_id(scope))
                 await send({"type": "http.response.body", "body": line + b"\n", "more_body": True})
+                self._room.release()
             await reader  # for what it raised, if newsfacts has a bug
         finally:
-            reader.cancel()
-            with suppress(asyncio.CancelledError, Exception):
-                await reader
+            await self._end(reader)
         await send({"type": "http.response.body", "body": b"", "more_body": False})
+
+    async def _end(self, reader: asyncio.Task[None]) -> None:
+        reader.cancel()
+        with suppress(asyncio.CancelledError, Exception):
+            await reader
+        while not self._under_way.empty():
+            entry = self._under_way.get_nowait()
+            if entry is not None and isinstance(entry.outcome, Ticket):
+                entry.outcome.answer.cancel()
 
     async def _answered(self, entry: _Entry, instance: str | None) -> bytes:
         try:
@@ -73,39 +80,31 @@ class StreamOfArticles(Response):
 
     async def _take_in(self, lines: Lines) -> None:
         """Put every line under way, as long as there is room."""
-        number = 0
         try:
-            while True:
-                number += 1
-                try:
-                    line = await self._next(lines)
-                    if line is None:
-                        return
-                    if not line.strip():
-                        continue
-                    outcome: Ticket | ProblemError = await self._entered(line)
-                except ProblemError as error:
-                    outcome = error
-                await self._under_way.put(_Entry(number, outcome))
-                if isinstance(outcome, ProblemError) and outcome.code in _ENDINGS:
+            ended = False
+            while not ended:
+                await self._room.acquire()
+                outcome = await self._outcome(lines)
+                if outcome is None:
                     return
+                self._under_way.put_nowait(_Entry(lines.number, outcome))
+                ended = isinstance(outcome, ProblemError) and outcome.code in _ENDINGS
         except ClientDisconnect:
             return  # nobody is left to be answered
         finally:
-            await self._under_way.put(None)
+            self._under_way.put_nowait(None)
 
-    async def _next(self, lines: Lines) -> bytes | None:
-        found = await unless(self._stopping.wait(), _boxed(lines))
-        if found is None:
-            raise ProblemError(
-                "stopping", "the service is being stopped: from this line on, nothing was read"
-            )
-        return found[0]
-
-    async def _entered(self, line: bytes) -> Ticket:
-        job = ArticleRequest.parse(line).job(self._settings.max_chars)
-        return await self._batcher.enter_patiently(job, alone=self._under_way.empty())
-
-
-async def _boxed(lines: Lines) -> tuple[bytes | None]:
-    return (await lines.next(),)
+    async def _outcome(self, lines: Lines) -> Ticket | ProblemError | None:
+        """What the next line gives; None after the last."""
+        try:
+            line = await unless(self._stopping.wait(), lines.next())
+            if line is None:
+                raise ProblemError(
+                    "stopping", "the service is being stopped: this line and what follows is not read"
+                )
+            if not line:
+                return None
+            job = ArticleRequest.parse(line).job(self._settings.max_chars)
+            return await self._batcher.enter_patiently(job, alone=self._under_way.empty())
+        except ProblemError as error:
+            return error
