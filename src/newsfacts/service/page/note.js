@@ -18,20 +18,27 @@ export function attachNotes(container, card, extraction) {
     for (const mark of container.querySelectorAll(".kin")) mark.classList.remove("kin");
     container.querySelector("[aria-describedby]")?.removeAttribute("aria-describedby");
   };
-  for (const name of ["pointerover", "focusin"]) {
-    container.addEventListener(name, ({ target }) => {
-      const mark = target.closest("a.mark");
-      hide();
-      if (mark) show(mark);
-    });
-  }
+  const follow = ({ target }) => {
+    const mark = target.closest("a.mark");
+    hide();
+    if (mark) show(mark);
+  };
+  // When Escape takes the card away, the pointer is over what lay under it without having moved there.
+  let [pointer, dismissed] = ["", null];
+  document.addEventListener("pointermove", ({ x, y }) => (pointer = `${x} ${y}`));
+  container.addEventListener("pointerover", (event) => `${event.x} ${event.y}` !== dismissed && follow(event));
+  container.addEventListener("focusin", follow);
   container.addEventListener("focusout", hide);
   container.addEventListener("scroll", hide);
   container.addEventListener("click", hide);
   // The pointer may move onto the card, to read or copy it.
   container.addEventListener("pointerleave", ({ relatedTarget }) => card.contains(relatedTarget) || hide());
   card.addEventListener("pointerleave", hide);
-  document.addEventListener("keydown", ({ key }) => key === "Escape" && hide());
+  document.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape") return;
+    dismissed = pointer;
+    hide();
+  });
 }
 
 function marksOf(container, ids) {
