@@ -15,11 +15,12 @@ export function cards(extraction, { kind, list }) {
 
 /** Marks the one card that is chosen, and no other. */
 export function choose(root, id) {
-  for (const button of root.querySelectorAll(".card > button")) {
-    const chosen = button.parentElement.id === `record-${id}`;
-    button.setAttribute("aria-pressed", String(chosen));
-    button.parentElement.classList.toggle("chosen", chosen);
-  }
+  const press = (chosen, pressed) => {
+    chosen.classList.toggle("chosen", pressed);
+    chosen.querySelector("button").setAttribute("aria-pressed", String(pressed));
+  };
+  for (const before of root.querySelectorAll(".card.chosen")) press(before, false);
+  if (id !== null) press(root.querySelector(`#record-${id}`), true);
 }
 
 function card(extraction, found) {

@@ -23,10 +23,11 @@ export function attachNotes(container, card, extraction) {
     hide();
     if (mark) show(mark);
   };
-  // When Escape takes the card away, the pointer is over what lay under it without having moved there.
-  let [pointer, dismissed] = ["", null];
+  // A pointer that rests may come to be over a mark all the same: when the page scrolls under it, or when
+  // Escape takes the card away. Only where it moved there is the card asked for.
+  let pointer = "";
   document.addEventListener("pointermove", ({ x, y }) => (pointer = `${x} ${y}`));
-  container.addEventListener("pointerover", (event) => `${event.x} ${event.y}` !== dismissed && follow(event));
+  container.addEventListener("pointerover", (event) => `${event.x} ${event.y}` === pointer || follow(event));
   container.addEventListener("focusin", follow);
   container.addEventListener("focusout", hide);
   container.addEventListener("scroll", hide);
@@ -34,11 +35,7 @@ export function attachNotes(container, card, extraction) {
   // The pointer may move onto the card, to read or copy it.
   container.addEventListener("pointerleave", ({ relatedTarget }) => card.contains(relatedTarget) || hide());
   card.addEventListener("pointerleave", hide);
-  document.addEventListener("keydown", ({ key }) => {
-    if (key !== "Escape") return;
-    dismissed = pointer;
-    hide();
-  });
+  document.addEventListener("keydown", ({ key }) => key === "Escape" && hide());
 }
 
 function marksOf(container, ids) {

@@ -17,7 +17,8 @@ export function rove(container, selector, moved = () => {}) {
   });
 }
 
-/** Makes `target` the one that the Tab key reaches. */
+/** Makes `target` the one that the Tab key reaches; the others begin with a tabindex of -1. */
 export function stopAt(container, selector, target) {
-  for (const member of container.querySelectorAll(selector)) member.tabIndex = member === target ? 0 : -1;
+  for (const member of container.querySelectorAll(`${selector}[tabindex="0"]`)) member.tabIndex = -1;
+  if (target) target.tabIndex = 0;
 }
