@@ -2,9 +2,9 @@
 
 import { amount, filler, grouped, interval, oneLine, sort, title, unit, when, words } from "./describe.js";
 
-/** The lines of a record's card: `[term, words]`, the empty ones left out. */
+/** The lines of a record's card: `[term, words]`, without those that are empty or only repeat its title. */
 export function rows(extraction, found) {
-  return LINES[found.kind](extraction, found.record).filter(([, said]) => said);
+  return LINES[found.kind](extraction, found.record).filter(([, said]) => said && said !== title(found));
 }
 
 const LINES = {
