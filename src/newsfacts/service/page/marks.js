@@ -1,11 +1,13 @@
 // Which stretches of the text are marked, and with what. Pure: places in, pieces out.
 
+import { label } from "./describe.js";
+
 /** A place for every mention, amount, date and trigger: `{start, end, kind, id, label}`. */
-export function marks(extraction, labelOf) {
+export function marks(extraction) {
   const { facts } = extraction;
   const found = [];
   const add = (span, kind, record) =>
-    found.push(extraction.place(span, { kind, id: record.id, label: labelOf(kind, record) }));
+    found.push(extraction.place(span, { kind, id: record.id, label: label(kind, record) }));
   for (const entity of facts.entities) for (const mention of entity.mentions) add(mention, "entity", entity);
   for (const quantity of facts.quantities) add(quantity.span, "quantity", quantity);
   for (const date of facts.dates) add(date.span, "date", date);

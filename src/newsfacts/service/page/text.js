@@ -1,6 +1,5 @@
 // The article with its marks, drawn anew whenever what is marked changes.
 
-import { label } from "./describe.js";
 import { element } from "./dom.js";
 import { lights, marks, pieces, stretches } from "./marks.js";
 import { rove, stopAt } from "./rove.js";
@@ -28,7 +27,7 @@ export class MarkedText {
   /** Shows another article. */
   show(extraction) {
     this.extraction = extraction;
-    this.places = marks(extraction, label);
+    this.places = marks(extraction);
     this.regions = stretches(extraction);
     this.chosen = null;
     this.container.lang = extraction.facts.language ?? "";
