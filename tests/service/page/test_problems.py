@@ -3,7 +3,12 @@
 import pytest
 from playwright.sync_api import expect
 
+from newsfacts.service.keys import hashed, new_key
+from newsfacts.service.settings import Settings
 from tests.samples import sample
+from tests.service.conftest import running
+from tests.service.fakes import FakePool
+from tests.service.page.conftest import Desk
 
 pytestmark = pytest.mark.browser
 
@@ -95,3 +100,19 @@ def test_nothing_is_sent_without_an_article(desk):
     desk.find("#extract").click()
     expect(desk.find("#article")).to_be_focused()
     assert desk.sent == []
+
+
+def test_a_service_with_keys_reads_for_who_has_one(browser):
+    secret = new_key()
+    settings = Settings(port=0, keys=(hashed("page", secret),))
+    with running(settings, FakePool()) as (url, _):
+        desk = Desk(browser, url)
+        desk.submit("Norway met Denmark.")
+        expect(desk.find("#key")).to_be_focused()
+        desk.find("#key").fill("nonsense")
+        desk.find("#extract").click()
+        expect(desk.find("#problem-reference")).to_contain_text("unauthorized · 401")
+        desk.find("#key").fill(secret)
+        desk.find("#extract").click()
+        expect(desk.find("#results")).to_be_visible()
+        assert desk.find("#entities .title").all_text_contents() == ["Norway", "Denmark"]
