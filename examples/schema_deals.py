@@ -13,7 +13,7 @@ import newsfacts
 from newsfacts import Modality, Money, Organization, Person, Polarity, Role, SaidBy
 
 TEXT = """\
-Acme Robotics will buy Bolt Instruments for $2.5 billion in cash, Orla Quinn said on Monday.
+Acme Robotics will acquire Bolt Instruments for $2.5 billion in cash, Orla Quinn said on Monday.
 
 Harbour Foods has acquired Mill Lane Bakery from Dale Group for 40 million pounds. Heron Media did
 not buy Corvid Press. Lindqvist may acquire Tarn Energy for 3 to 4 billion kronor.
