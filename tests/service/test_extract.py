@@ -55,14 +55,21 @@ async def test_all_fields_of_a_text_reach_the_worker(make_client):
 
 
 async def test_the_same_as_a_body_of_text_with_a_query(make_client):
-    query = {"published": "2024-06-05", "title": "A tunnel", "max_chars": "500", "min_event_confidence": "0.4"}
+    query = {
+        "published": "2024-06-05",
+        "title": "A tunnel",
+        "max_chars": "500",
+        "min_event_confidence": "0.4",
+    }
     job = await given(make_client, content=f"\ufeff{TEXT}".encode(), params=query, headers=PLAIN)
     assert (job.source.text, str(job.source.published)) == (TEXT, "2024-06-05")
     assert (job.max_chars, job.min_event_confidence) == (500, 0.4)
 
 
 async def test_a_page_stays_bytes_for_the_worker_to_decode(make_client):
-    job = await given(make_client, content=b"<p>caf\xe9</p>", params={"url": "https://a.example/"}, headers=PAGE)
+    job = await given(
+        make_client, content=b"<p>caf\xe9</p>", params={"url": "https://a.example/"}, headers=PAGE
+    )
     assert (job.source.html, job.source.url) == (b"<p>caf\xe9</p>", "https://a.example/")
 
 

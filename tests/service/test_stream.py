@@ -46,7 +46,15 @@ async def test_no_lines_give_none(client):
 
 async def test_a_problem_takes_the_place_of_its_line_and_no_other(make_client):
     client = await make_client(max_body=100)
-    lines = [line("Oslo 1."), b"", b"{", line("a" * 200), line("a bug"), line("x", published="soon"), line("Oslo 2.")]
+    lines = [
+        line("Oslo 1."),
+        b"",
+        b"{",
+        line("a" * 200),
+        line("a bug"),
+        line("x", published="soon"),
+        line("Oslo 2."),
+    ]
     found = await streamed(client, b"\n".join(lines))
     assert [one.get("code", one.get("text")) for one in found] == [
         "Oslo 1.",
