@@ -1,8 +1,10 @@
 """Lexicons of users: new types and triggers by a TOML file."""
 
 from importlib.metadata import EntryPoint
+from typing import Annotated
 
 import pytest
+from pydantic import BaseModel
 
 import newsfacts
 from newsfacts.errors import InvalidOptionsError, LexiconError
@@ -48,6 +50,15 @@ def test_records_of_new_types_are_valid_when_read_back(facts):
 def test_other_options_do_not_see_it():
     events = newsfacts.extract(TEXT, published="2024-06-05").events
     assert "nationalisation" not in {event.type for event in events}
+
+
+def test_a_schema_may_name_its_types(options):
+    @newsfacts.one_per("nationalisation")
+    class Taking(BaseModel):
+        taken: Annotated[str, newsfacts.Role("taken")]
+
+    (taking,) = newsfacts.extract(TEXT, schema=Taking, published="2024-06-05", options=options)
+    assert taking.taken == "the mines"
 
 
 def test_extract_many_takes_it(options):
