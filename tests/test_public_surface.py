@@ -16,6 +16,9 @@ NLP = {
     "numpy",
     "pint",
     "pandas",
+    "polars",
+    "plotly",
+    "networkx",
     "typer",
     "rich",
     "dateparser",
@@ -51,7 +54,7 @@ def test_import_is_lazy():
     [
         "import newsfacts.records",
         "from newsfacts import Article, Extraction, NewsfactsError, Options",
-        "import newsfacts.sinks.tables, newsfacts.sinks.html, newsfacts.sinks.pandas",
+        "import newsfacts.sinks.tables, newsfacts.sinks.html, newsfacts.sinks.frames",
         "import newsfacts.article.model",
         "from newsfacts.records import Extraction\n"
         "facts = Extraction.model_validate_json("

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from newsfacts.errors import NewsfactsError
     from newsfacts.options import Options
     from newsfacts.records import Extraction
+    from newsfacts.sinks.frames import to_frame
 
 __version__ = "0.1.0"
 
@@ -30,6 +31,7 @@ __all__ = [
     "extract",
     "extract_many",
     "load",
+    "to_frame",
 ]
 
 _HOMES = {
@@ -40,6 +42,7 @@ _HOMES = {
     "extract": "newsfacts.api",
     "extract_many": "newsfacts.api",
     "load": "newsfacts.api",
+    "to_frame": "newsfacts.sinks.frames",
 }
 
 

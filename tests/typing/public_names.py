@@ -5,6 +5,9 @@ from datetime import date
 from decimal import Decimal
 from typing import assert_type
 
+import pandas
+import polars
+
 import newsfacts
 from newsfacts.records import (
     Argument,
@@ -38,3 +41,10 @@ def _many_articles() -> None:
     assert_type(newsfacts.extract_many(["text"], on_error="record"), Iterator[Extraction])
     assert_type(newsfacts.extract_many(iter([article])), Iterator[Extraction])
     assert_type(newsfacts.extract_many([{"text": "text", "published": None}]), Iterator[Extraction])
+
+
+def _tables(facts: Extraction) -> None:
+    assert_type(facts.to_pandas(numbers="float", roles=True), dict[str, pandas.DataFrame])
+    assert_type(facts.to_polars(), dict[str, polars.DataFrame])
+    assert_type(newsfacts.to_frame(facts), pandas.DataFrame)
+    assert_type(newsfacts.to_frame([facts], "entities", library="polars"), polars.DataFrame)

@@ -20,6 +20,9 @@ from newsfacts.records.spans import Argument, Region, Warning
 
 if TYPE_CHECKING:
     import pandas
+    import polars
+
+    from newsfacts.sinks.frames import Numbers
 
 SCHEMA_VERSION: Literal["1"] = "1"
 
@@ -95,15 +98,29 @@ class Extraction(Record):
             return _by_id(self.events, argument.event_id)
         return None
 
-    def to_pandas(self) -> dict[str, pandas.DataFrame]:
-        """The facts as one data frame per kind of record; the names are those of `sinks.tables`.
+    def to_pandas(self, *, numbers: Numbers = "decimal", roles: bool = False) -> dict[str, pandas.DataFrame]:
+        """The facts as one pandas data frame per kind of record; `newsfacts.to_frame` tells the columns.
+
+        Args:
+            numbers: Amounts as exact decimals, or as floats.
+            roles: Roles as columns of `events`.
 
         Raises:
             MissingExtraError: If pandas is not installed.
         """
-        from newsfacts.sinks.pandas import to_frames
+        from newsfacts.sinks.frames import to_pandas
 
-        return to_frames([self])
+        return to_pandas(self, numbers=numbers, roles=roles)
+
+    def to_polars(self, *, numbers: Numbers = "decimal", roles: bool = False) -> dict[str, polars.DataFrame]:
+        """The same as polars data frames.
+
+        Raises:
+            MissingExtraError: If polars is not installed.
+        """
+        from newsfacts.sinks.frames import to_polars
+
+        return to_polars(self, numbers=numbers, roles=roles)
 
     def _repr_html_(self) -> str:
         from newsfacts.sinks.html import marked_article
