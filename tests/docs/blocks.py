@@ -33,8 +33,9 @@ def blocks(page: Path, language: str | None = None) -> list[Block]:
     for match in _BLOCK.finditer(text):
         line = text.count("\n", 0, match.start(2)) + 1
         follows = found and not text[end : match.start()].strip()
-        if match[1] == "text" and follows and found[-1].language in ("python", "bash"):
-            code = found.pop()
+        code = found[-1] if follows else None
+        if match[1] == "text" and code and code.language in ("python", "bash") and code.output is None:
+            found.pop()
             found.append(Block(code.language, code.code, code.line, match[2]))
         else:
             found.append(Block(match[1], match[2], line))

@@ -1,6 +1,7 @@
 """The reference pages follow the code: the generated parts are what the code gives now."""
 
 import ast
+import importlib
 import re
 from pathlib import Path
 
@@ -118,3 +119,23 @@ def test_every_warning_has_its_section():
     codes = set(notes_in_the_source())
     assert {"not-english", "future-date", "published-unreadable", "amount-rounded", "csv"} <= codes
     assert set(re.findall(r"^### `([\w-]+)`$", page("warnings.md"), re.MULTILINE)) == codes
+
+
+def test_the_architecture_names_every_folder_and_module():
+    text = page("architecture.md")
+    for path in Path(newsfacts.__file__).parent.iterdir():
+        if path.suffix in ("", ".py") and not path.name.startswith("_"):
+            assert f"`{path.stem}`" in text, path.name
+
+
+def test_every_public_name_is_in_the_api():
+    shown = re.findall(r"^::: (newsfacts[\w.]*)$", page("api.md"), re.MULTILINE)
+    for name in newsfacts.__all__:
+        assert name == "__version__" or any(entry.endswith(f".{name}") for entry in shown), name
+    for entry in shown:
+        module, _, name = entry.rpartition(".")
+        source = (Path(newsfacts.__file__).parents[1] / module.replace(".", "/")).with_suffix(".py")
+        if source.exists():  # some need an extra that the tests do not install: not imported here
+            assert re.search(rf"^(def|class) {name}\b", source.read_text("utf-8"), re.MULTILINE), entry
+        else:
+            assert hasattr(importlib.import_module(module), name), entry
