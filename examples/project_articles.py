@@ -48,9 +48,7 @@ def _text(story: Mapping[str, Any], stage: Mapping[str, Any], day: date, draw: r
     return "\n\n".join((lead, " ".join(claims), " ".join(background)))
 
 
-def _claim(
-    story: Mapping[str, Any], stage: Mapping[str, Any], topic: str, draw: random.Random
-) -> str:
+def _claim(story: Mapping[str, Any], stage: Mapping[str, Any], topic: str, draw: random.Random) -> str:
     speakers: Sequence[Mapping[str, str]] = story["speakers"]
     speaker = draw.choice(speakers)
     name = speaker["name"]

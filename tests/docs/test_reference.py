@@ -58,9 +58,8 @@ def test_every_command_and_option_is_on_the_page():
     for name, command in command_line.commands().items():
         assert f"## newsfacts {name}\n" in text
         for parameter in command_line.parameters(command):
-            written_so = f"{parameter.name} {parameter.value}".strip()
-            assert f"| `{written_so}` |" in text, f"{name}: {AGAIN}"
-            assert parameter.said, f"{name}: {written_so} has no help"
+            assert f"| `{parameter.written}` |" in text, f"{name}: {AGAIN}"
+            assert parameter.said, f"{name}: {parameter.written} has no help"
     assert set(command_line.commands()) >= {"extract", "batch", "schema", "info"}
 
 
@@ -104,7 +103,11 @@ def notes_in_the_source():
 
 def noted(node):
     """What in a node may be such a code."""
-    if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] in ("Note", "Unreadable", "Fault"):
+    if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] in (
+        "Note",
+        "Unreadable",
+        "Fault",
+    ):
         return [part for part in node.args if isinstance(part, ast.Constant | ast.Name | ast.IfExp)]
     if isinstance(node, ast.FunctionDef) and node.name == "_fit":  # of an amount into a column
         return [part.value for part in ast.walk(node) if isinstance(part, ast.Return) and part.value]

@@ -23,6 +23,11 @@ class Parameter:
     said: str
     default: str
 
+    @property
+    def written(self) -> str:
+        """As on the command line: `--out FILE`."""
+        return f"{self.name} {self.value}".strip()
+
 
 def commands() -> dict[str, Callable[..., Any]]:
     """The function of each command by its name."""
@@ -49,7 +54,7 @@ def tables() -> str:
 def _section(name: str, command: Callable[..., Any]) -> str:
     lines = [f"## newsfacts {name}", "", inspect.getdoc(command) or "", ""]
     rows = [
-        f"| `{f'{parameter.name} {parameter.value}'.strip()}` | {_cell(parameter.said)} | {parameter.default} |"
+        f"| `{parameter.written}` | {_cell(parameter.said)} | {parameter.default} |"
         for parameter in parameters(command)
     ]
     if rows:
@@ -65,7 +70,7 @@ def _name(name: str, info: ParameterInfo) -> str:
     return ", ".join(getattr(info, "param_decls", ()) or ()) or "--" + name.strip("_").replace("_", "-")
 
 
-def _value(kind: Any, info: ParameterInfo) -> str:
+def _value(kind: object, info: ParameterInfo) -> str:
     if info.metavar:
         return info.metavar.replace("|", " or ")  # a bar would end the cell
     plain = next((part for part in get_args(kind) if part is not types.NoneType), kind)
@@ -76,7 +81,7 @@ def _value(kind: Any, info: ParameterInfo) -> str:
     return {int: "N", float: "NUMBER"}.get(plain, "TEXT")
 
 
-def _default(given: inspect.Parameter, kind: Any) -> str:
+def _default(given: inspect.Parameter, kind: object) -> str:
     if given.default is inspect.Parameter.empty:
         return "required"
     if given.default is None or given.default is False:
