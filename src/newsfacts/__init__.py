@@ -18,6 +18,26 @@ if TYPE_CHECKING:
     from newsfacts.errors import NewsfactsError
     from newsfacts.options import Options
     from newsfacts.records import Extraction
+    from newsfacts.schema import (
+        Facility,
+        Filled,
+        Group,
+        Interval,
+        Measure,
+        Modality,
+        Money,
+        Name,
+        NamedEvent,
+        Organization,
+        Person,
+        Place,
+        Polarity,
+        Product,
+        Role,
+        SaidBy,
+        When,
+        one_per,
+    )
     from newsfacts.sinks.frames import to_frame
 
 __version__ = "0.1.0"
@@ -25,12 +45,30 @@ __version__ = "0.1.0"
 __all__ = [
     "Article",
     "Extraction",
+    "Facility",
+    "Filled",
+    "Group",
+    "Interval",
+    "Measure",
+    "Modality",
+    "Money",
+    "Name",
+    "NamedEvent",
     "NewsfactsError",
     "Options",
+    "Organization",
+    "Person",
+    "Place",
+    "Polarity",
+    "Product",
+    "Role",
+    "SaidBy",
+    "When",
     "__version__",
     "extract",
     "extract_many",
     "load",
+    "one_per",
     "to_frame",
 ]
 
@@ -43,6 +81,24 @@ _HOMES = {
     "extract_many": "newsfacts.api",
     "load": "newsfacts.api",
     "to_frame": "newsfacts.sinks.frames",
+    "Facility": "newsfacts.schema",
+    "Filled": "newsfacts.schema",
+    "Group": "newsfacts.schema",
+    "Interval": "newsfacts.schema",
+    "Measure": "newsfacts.schema",
+    "Modality": "newsfacts.schema",
+    "Money": "newsfacts.schema",
+    "Name": "newsfacts.schema",
+    "NamedEvent": "newsfacts.schema",
+    "Organization": "newsfacts.schema",
+    "Person": "newsfacts.schema",
+    "Place": "newsfacts.schema",
+    "Polarity": "newsfacts.schema",
+    "Product": "newsfacts.schema",
+    "Role": "newsfacts.schema",
+    "SaidBy": "newsfacts.schema",
+    "When": "newsfacts.schema",
+    "one_per": "newsfacts.schema",
 }
 
 

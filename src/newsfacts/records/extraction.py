@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Literal, Protocol, Self, TypeVar
 
-from pydantic import Field, model_validator
+from pydantic import BaseModel, Field, model_validator
 
 from newsfacts.errors import UnknownNameError
 from newsfacts.records.base import NonEmpty, Record
@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     import pandas
     import polars
 
+    from newsfacts.schema import Filled
     from newsfacts.sinks.frames import Numbers
+
+ModelT = TypeVar("ModelT", bound=BaseModel)
 
 SCHEMA_VERSION: Literal["1"] = "1"
 
@@ -121,6 +124,19 @@ class Extraction(Record):
         from newsfacts.sinks.frames import to_polars
 
         return to_polars(self, numbers=numbers, roles=roles)
+
+    def into(self, model: type[ModelT]) -> Filled[ModelT]:
+        """The records of your own Pydantic model that the facts give, with their evidence.
+
+        Args:
+            model: A model whose fields say by annotation what fills them, as with `newsfacts.Role`.
+
+        Raises:
+            SchemaError: If a field of it cannot be filled as it is annotated.
+        """
+        from newsfacts.schema import fill
+
+        return fill(self, model)
 
     def _repr_html_(self) -> str:
         from newsfacts.sinks.html import marked_article
