@@ -29,7 +29,7 @@ def run(path: Path, folder: Path) -> nbformat.NotebookNode:
         CellExecutionError: If a cell fails.
     """
     shutil.copytree(EXAMPLES, folder, dirs_exist_ok=True)
-    notebook = nbformat.read(folder / path.name, as_version=4)
+    notebook = nbformat.reads((folder / path.name).read_text(encoding="utf-8"), as_version=4)
     client = NotebookClient(
         notebook, timeout=300, kernel_name="python3", resources={"metadata": {"path": str(folder)}}
     )
@@ -66,8 +66,9 @@ def main() -> None:
     for name in names:
         with tempfile.TemporaryDirectory() as folder:
             notebook = pruned(run(EXAMPLES / name, Path(folder)))
-        nbformat.write(notebook, EXAMPLES / name)
-        print(f"examples/{name}: {len((EXAMPLES / name).read_bytes())} bytes")
+        written = nbformat.writes(notebook) + "\n"
+        (EXAMPLES / name).write_text(written, encoding="utf-8")
+        print(f"examples/{name}: {len(written)} characters")
 
 
 if __name__ == "__main__":

@@ -78,14 +78,15 @@ def _value(kind: object, info: ParameterInfo) -> str:
         return ""
     if isinstance(plain, type) and issubclass(plain, StrEnum):
         return ", ".join(plain)
-    return {int: "N", float: "NUMBER"}.get(plain, "TEXT")
+    return "N" if plain is int else "NUMBER" if plain is float else "TEXT"
 
 
 def _default(given: inspect.Parameter, kind: object) -> str:
     if given.default is inspect.Parameter.empty:
         return "required"
     if given.default is None or given.default is False:
-        return "may be repeated" if list in map(get_origin, (kind, *get_args(kind))) else ""
+        several = any(get_origin(part) is list for part in (kind, *get_args(kind)))
+        return "may be repeated" if several else ""
     return f"`{given.default}`"
 
 

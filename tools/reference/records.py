@@ -28,7 +28,8 @@ MANY = 20
 def example() -> Extraction:
     """The facts of the example article."""
     article = tomllib.loads(ARTICLE.read_text(encoding="utf-8"))
-    return newsfacts.extract(article.pop("text").strip("\n"), **article)
+    (facts,) = newsfacts.extract_many([{**article, "text": article["text"].strip("\n")}])
+    return facts
 
 
 @cache
