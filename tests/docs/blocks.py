@@ -26,7 +26,7 @@ class Block:
 
 
 def blocks(page: Path, language: str | None = None) -> list[Block]:
-    """The blocks of a page; a `text` block right after a block of code is what that prints."""
+    """The blocks of a page; a `text` block right after one of Python is what that prints."""
     text = page.read_text(encoding="utf-8")
     found: list[Block] = []
     end = -1
@@ -34,7 +34,7 @@ def blocks(page: Path, language: str | None = None) -> list[Block]:
         line = text.count("\n", 0, match.start(2)) + 1
         follows = found and not text[end : match.start()].strip()
         code = found[-1] if follows else None
-        if match[1] == "text" and code and code.language in ("python", "bash") and code.output is None:
+        if match[1] == "text" and code and code.language == "python" and code.output is None:
             found.pop()
             found.append(Block(code.language, code.code, code.line, match[2]))
         else:

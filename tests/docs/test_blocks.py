@@ -7,7 +7,6 @@ import tomllib
 
 import pytest
 from typer.main import get_command
-from typer.testing import CliRunner
 
 from newsfacts.cli import app
 from tests.docs.blocks import DOCS, PAGES, ROOT, blocks, commands, pages_with
@@ -54,21 +53,6 @@ def test_newsfacts_takes_the_options_of_the_command_lines(page):
         for words in commands(block):
             if words[0].rsplit("/", 1)[-1] == "newsfacts":
                 known[words[1]].make_context(words[1], words[2:])  # raises where it does not parse
-
-
-@pytest.mark.model
-def test_command_lines_with_a_shown_output_print_it(desk):
-    shown = 0
-    for page in pages_with("bash"):
-        for block in blocks(page, "bash"):
-            if block.output is None:
-                continue
-            (words,) = commands(block)
-            assert words[0] == "newsfacts", f"{page.name}, line {block.line}"
-            result = CliRunner().invoke(app, words[1:])
-            assert result.stdout == block.output, f"{page.name}, line {block.line}"
-            shown += 1
-    assert shown
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
