@@ -13,6 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from newsfacts import plot
     from newsfacts.api import extract, extract_many, load
     from newsfacts.article.model import Article
     from newsfacts.errors import NewsfactsError
@@ -69,6 +70,7 @@ __all__ = [
     "extract_many",
     "load",
     "one_per",
+    "plot",
     "to_frame",
 ]
 
@@ -103,6 +105,8 @@ _HOMES = {
 
 
 def __getattr__(name: str) -> object:
+    if name == "plot":
+        return import_module("newsfacts.plot")
     home = _HOMES.get(name)
     if home is None:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -20,6 +20,7 @@ from newsfacts.records.spans import Argument, Region, Warning
 
 if TYPE_CHECKING:
     import pandas
+    import plotly.graph_objects as go
     import polars
 
     from newsfacts.schema import Filled
@@ -124,6 +125,16 @@ class Extraction(Record):
         from newsfacts.sinks.frames import to_polars
 
         return to_polars(self, numbers=numbers, roles=roles)
+
+    def timeline(self) -> go.Figure:
+        """The events by time, as a figure of Plotly; `newsfacts.plot` has more figures, of many articles too.
+
+        Raises:
+            MissingExtraError: If Plotly is not installed.
+        """
+        from newsfacts.plot import timeline
+
+        return timeline(self)
 
     def into(self, model: type[ModelT]) -> Filled[ModelT]:
         """The records of your own Pydantic model that the facts give, with their evidence.
