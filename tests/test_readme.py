@@ -6,8 +6,8 @@ import tomllib
 import pytest
 from typer.testing import CliRunner
 
-from tests.docs.blocks import blocks
-from tests.docs.blocks import commands as command_lines
+from tools.blocks import blocks
+from tools.blocks import commands as command_lines
 
 
 @pytest.fixture(scope="module")

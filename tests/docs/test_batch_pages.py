@@ -8,8 +8,8 @@ from newsfacts.batch import duck
 from newsfacts.batch.rows import table_rows
 from newsfacts.batch.shards import ParquetShard
 from newsfacts.batch.tables import SCHEMAS
-from tests.docs.blocks import DOCS, blocks
 from tests.gold.corpus import OWN, read_corpus
+from tools.blocks import DOCS, blocks
 
 TYPES = {
     "string": "",

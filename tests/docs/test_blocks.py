@@ -2,36 +2,23 @@
 
 import importlib.util
 import json
-import shutil
 import tomllib
 
 import pytest
 from typer.main import get_command
 
 from newsfacts.cli import app
-from tests.docs.blocks import DOCS, PAGES, ROOT, blocks, commands, pages_with
+from tools.blocks import DOCS, PAGES, ROOT, blocks, commands, pages_with, renew, run
 
 PROGRAMS = {"newsfacts", "python", "python3", "pip", "duckdb"}
 """What command lines may begin with, by the last part of the path."""
 
 
-@pytest.fixture
-def desk(tmp_path, monkeypatch):
-    """An empty folder with the examples, to work in."""
-    shutil.copytree(ROOT / "examples", tmp_path / "examples")
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
 @pytest.mark.model
 @pytest.mark.parametrize("page", pages_with("python"), ids=lambda page: page.name)
-def test_python_runs_and_prints_what_the_page_says(page, desk, capsys):
-    names = {"__name__": "__main__"}
-    for block in blocks(page, "python"):
-        padded = "\n" * (block.line - 1) + block.code  # so that a traceback names the line of the page
-        exec(compile(padded, str(page), "exec"), names)
-        printed = capsys.readouterr().out
-        assert block.output in (None, printed), f"{page.name}, line {block.line}"
+def test_python_runs_and_prints_what_the_page_says(page, tmp_path):
+    for block, printed in run(page, tmp_path):
+        assert block.output in (None, printed), f"{page.name}, line {block.line}: run python -m tools.blocks"
 
 
 @pytest.mark.parametrize("page", pages_with("bash"), ids=lambda page: page.name)
@@ -81,3 +68,11 @@ def test_a_text_block_after_code_is_its_output(tmp_path):
     code, other = blocks(page)
     assert (code.code, code.output, code.line) == ("print(1)\n", "1\n", 2)
     assert (other.language, other.code) == ("text", "no output\n")
+
+
+def test_outputs_are_written_anew(tmp_path):
+    page = tmp_path / "page.md"
+    page.write_text("```python\nprint(2)\n```\n\n```text\n1\n```\n\n```python\nprint(3)\n```\n", "utf-8")
+    assert renew(page) == 1
+    assert [block.output for block in blocks(page)] == ["2\n", None]
+    assert renew(page) == 0

@@ -10,7 +10,7 @@ import pytest
 import newsfacts
 from newsfacts import errors
 from newsfacts.records import Extraction
-from tests.docs.blocks import DOCS
+from tools.blocks import DOCS
 from tools.reference import command_line, event_types, records
 from tools.reference.pages import PARTS, written
 

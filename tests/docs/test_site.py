@@ -7,7 +7,7 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from tests.docs.blocks import DOCS, ROOT
+from tools.blocks import DOCS, ROOT
 
 
 class Fetched(HTMLParser):
