@@ -74,6 +74,11 @@ __all__ = [
     "to_frame",
 ]
 
+_OF_SCHEMAS = (
+    *("Facility", "Filled", "Group", "Interval", "Measure", "Modality", "Money", "Name", "NamedEvent"),
+    *("Organization", "Person", "Place", "Polarity", "Product", "Role", "SaidBy", "When", "one_per"),
+)
+
 _HOMES = {
     "Article": "newsfacts.article.model",
     "Extraction": "newsfacts.records",
@@ -83,24 +88,7 @@ _HOMES = {
     "extract_many": "newsfacts.api",
     "load": "newsfacts.api",
     "to_frame": "newsfacts.sinks.frames",
-    "Facility": "newsfacts.schema",
-    "Filled": "newsfacts.schema",
-    "Group": "newsfacts.schema",
-    "Interval": "newsfacts.schema",
-    "Measure": "newsfacts.schema",
-    "Modality": "newsfacts.schema",
-    "Money": "newsfacts.schema",
-    "Name": "newsfacts.schema",
-    "NamedEvent": "newsfacts.schema",
-    "Organization": "newsfacts.schema",
-    "Person": "newsfacts.schema",
-    "Place": "newsfacts.schema",
-    "Polarity": "newsfacts.schema",
-    "Product": "newsfacts.schema",
-    "Role": "newsfacts.schema",
-    "SaidBy": "newsfacts.schema",
-    "When": "newsfacts.schema",
-    "one_per": "newsfacts.schema",
+    **dict.fromkeys(_OF_SCHEMAS, "newsfacts.schema"),
 }
 
 

@@ -199,7 +199,7 @@ def _load(lexicon: tuple[str, ...] = ()) -> Language:
     try:
         if lexicon:
             paths = list(lexicon)
-            stages = ("newsfacts_quantities", "newsfacts_frames")
+            stages = ("newsfacts_quantities", "newsfacts_entities", "newsfacts_frames")
             return spacy.load(MODEL, config={f"components.{stage}.lexicon": paths for stage in stages})
         return spacy.load(MODEL)
     except NewsfactsError:

@@ -71,3 +71,10 @@ def test_own_schemas(root, capsys, script, lines):
     printed = capsys.readouterr().out
     for line in lines:
         assert line in printed
+
+
+def test_own_names(root, capsys):
+    runpy.run_path(str(root / "examples" / "own_names.py"), run_name="__main__")
+    printed = capsys.readouterr().out
+    assert "State Oil Company of Azerbaijan (AZ): ['SOCAR', \"Azerbaijan's oil firm\"]" in printed
+    assert "300 bighas = 401,340 meter ** 2" in printed

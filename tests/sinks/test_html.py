@@ -128,6 +128,12 @@ def test_the_table_tells_each_event():
     }
 
 
+def test_a_time_that_was_inferred_is_told_as_such():
+    inferred = EVENTS[0].model_copy(update={"time_basis": "inferred"})
+    facts = sample().model_copy(update={"events": Events([inferred])})
+    assert "<div>2021-03 (inferred)</div>" in marked_article(facts)
+
+
 def test_an_article_without_events_has_no_table_and_no_choice():
     html = marked_article(Extraction(doc_id="x", text="Nothing.", producer=PRODUCER))
     assert "<table" not in html

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from newsfacts.schema.converting import Unfit, convert
-from newsfacts.schema.markers import Measure, Name
+from newsfacts.schema.markers import Measure, ModelT, Name
 from newsfacts.schema.plan import FieldPlan, Plan, plan_of
 from newsfacts.schema.results import Entry, Filled, Rejected
 from newsfacts.schema.scope import Scope, scopes
@@ -17,8 +17,6 @@ from newsfacts.schema.sources import Found, found
 
 if TYPE_CHECKING:
     from newsfacts.records import Extraction, Span
-
-ModelT = TypeVar("ModelT", bound=BaseModel)
 
 
 def fill(facts: Extraction, model: type[ModelT]) -> Filled[ModelT]:

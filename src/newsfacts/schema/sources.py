@@ -71,7 +71,7 @@ def found(field: FieldPlan, scope: Scope) -> Iterator[Found]:
 
 
 def _measured(marker: Measure, scope: Scope) -> Iterator[Found]:
-    for quantity in scope.quantities():
+    for quantity in scope.quantities:
         if quantity.property == marker.property:
             yield _quantity(quantity)
 
@@ -80,11 +80,11 @@ def _by_type(field: FieldPlan, scope: Scope) -> Iterator[Found]:
     """What a field takes by its type alone: named things of this type, or amounts."""
     if field.target.family is Family.NAMED:
         wanted = {ENTITY_TYPES.get(type_) for type_ in field.target.types}
-        for entity in scope.entities():
+        for entity in scope.entities:
             if entity.type in wanted or None in wanted:  # a class of all types has none
                 yield _entity(entity)
     else:
-        for quantity in scope.quantities():
+        for quantity in scope.quantities:
             if quantity.dimension == "money" or Quantity in field.target.types:
                 yield _quantity(quantity)
 

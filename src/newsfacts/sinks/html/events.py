@@ -44,7 +44,7 @@ def _cells(facts: Extraction, event: Event, scope: str) -> Iterator[str]:
         f"<i>{escaped(role)}</i> {escaped(', '.join(filler(facts, argument) for argument in arguments))}"
         for role, arguments in event.roles.items()
     )
-    yield escaped(event.time or "")
+    yield escaped(f"{event.time} (inferred)" if event.time_basis == "inferred" else event.time or "")
     yield escaped(event.modality if event.polarity == "positive" else f"{event.modality}, not")
     yield escaped(filler(facts, event.source.argument)) if event.source else ""
     yield f"{event.confidence:.2f}"
