@@ -22,6 +22,7 @@ WIDTH = 110
 """Longer examples are cut here."""
 
 MANY = 20
+"""A longer list of values has a page of its own."""
 
 
 @cache
