@@ -1,3 +1,5 @@
+import os
+import subprocess
 import sys
 from collections import Counter
 
@@ -88,6 +90,26 @@ def test_everything_has_a_place_of_its_own_and_always_the_same():
     assert places() == first
     apart = min(abs(a[0] - b[0]) + abs(a[1] - b[1]) for a in first for b in first if a is not b)
     assert apart > 0.05
+
+
+def test_every_process_draws_the_same():
+    code = (
+        "import hashlib; from newsfacts.plot import network; from tests.samples import sample;"
+        "from tests.plot.test_network import deal;"
+        "figure = network([sample(), *(deal(f'Buyer{n % 3}', f'Firm{n}') for n in range(9))]);"
+        "print(hashlib.sha256(figure.to_json().encode()).hexdigest())"
+    )
+    printed = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(printed) == 1
 
 
 def test_nothing_to_draw_is_a_figure_that_says_so():

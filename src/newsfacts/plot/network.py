@@ -61,7 +61,7 @@ def network(extractions: Extraction | Iterable[Extraction], *, most: int = 30) -
     chosen = dict(events.most_common(most))
     drawn = [link for link in links if all(node in chosen for node in link.ends)]
     places = _placed(chosen, drawn)
-    figure = graph_objects().Figure([*_lines(drawn, places), *_points(chosen, places)])
+    figure = graph_objects().Figure([*_lines(drawn, places), *_points(chosen, drawn, places)])
     figure.update_xaxes(visible=False)
     figure.update_yaxes(visible=False)
     subtitle = (
@@ -117,7 +117,10 @@ def _placed(nodes: Iterable[Node], links: Iterable[Link]) -> dict[Node, tuple[fl
             left, top = 0.0, below
         below = min(below, top - side)
         middle = (left + side / 2, top - side / 2)
-        places.update(_in_square(networkx, graph.subgraph(part), middle, side))
+        own = networkx.Graph()  # no subgraph: it would have its nodes in the order of a set
+        own.add_nodes_from(node for node in graph if node in part)
+        own.add_edges_from(edge for edge in graph.edges if edge[0] in part)
+        places.update(_in_square(networkx, own, middle, side))
         left += side
     return places
 
@@ -180,8 +183,14 @@ def _said(link: Link) -> str:
     return hover(*shown, counted(len(link.notes) - len(shown), "more"))
 
 
-def _points(nodes: dict[Node, int], places: dict[Node, tuple[float, float]]) -> Iterator[Any]:
+def _points(
+    nodes: dict[Node, int], links: list[Link], places: dict[Node, tuple[float, float]]
+) -> Iterator[Any]:
     go = graph_objects()
+    upward: Counter[Node] = Counter()
+    for link in links:
+        for node, other in (link.ends, link.ends[::-1]):
+            upward[node] += 1 if places[other][1] > places[node][1] else -1
     by_type: dict[str, list[Node]] = defaultdict(list)
     for node in nodes:
         by_type[node.type].append(node)
@@ -194,7 +203,7 @@ def _points(nodes: dict[Node, int], places: dict[Node, tuple[float, float]]) -> 
                 mode="markers+text",
                 name=type_,
                 text=[text(node.name) for node in chosen],
-                textposition="bottom center",
+                textposition=["top center" if upward[node] < 0 else "bottom center" for node in chosen],
                 marker={
                     "size": [12 + min(3 * nodes[node], 24) for node in chosen],
                     "color": COLOURS[number],

@@ -100,8 +100,10 @@ def _of_panels(panels: Sequence[_Panel], by: str) -> go.Figure:
     figure.update_annotations(x=0, xanchor="left", font={"size": 14})  # the titles of the panels
     colours = _Colours(by)
     for row, (_, panel) in enumerate(panels, start=1):
-        for subject in dict.fromkeys(point.subject for point in panel):
-            chosen = [point for point in panel if point.subject == subject]
+        of_subject: dict[str, list[Point]] = defaultdict(list)
+        for point in panel:
+            of_subject[point.subject].append(point)
+        for subject, chosen in of_subject.items():
             figure.add_trace(go.Scatter(**_marks(chosen, by, **colours.of(subject))), row=row, col=1)
     if by == "time":
         figure.update_xaxes(type="date", range=_range([point for _, panel in panels for point in panel]))
