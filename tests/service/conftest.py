@@ -64,7 +64,7 @@ def wait_until_ready(url, seconds=120):
 @pytest.fixture(scope="session")
 def service():
     """The URL of the service with the trained pipeline; for tests marked `model`."""
-    with command() as (url, _):
+    with command("--time-limit", "120") as (url, _):  # a machine may be busy
         yield url
 
 

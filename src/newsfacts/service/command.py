@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -72,13 +73,17 @@ def serve_key(
     key = new_key()
     try:
         line = line_of(hashed(name, key))
-        with file.open("a", encoding="utf-8") as keys:
+        with open(file, "a", encoding="utf-8", opener=_private) as keys:
             keys.write(f"{line}\n")
     except InputError as error:
         _stop(str(error), FAULTY_INPUT)
     except OSError as error:
         _stop(f"{file}: {error.strerror or error}", FAULTY_INPUT)
     print(key)
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def _keys(host: str, file: Path | None, *, is_open: bool) -> tuple[Key, ...]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import socket
+import struct
 from typing import ClassVar, cast
 
 from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
@@ -96,6 +98,9 @@ class GuardedProtocol(H11Protocol):
 
     def _cut_off(self) -> None:
         _log.info("cut off", extra={"client": self.client})
+        # By a reset: what is written would else stay with the system until it is fetched.
+        opened = self.transport.get_extra_info("socket")
+        opened.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
         self.transport.abort()
 
     def _end_with(self, error: ProblemError) -> None:

@@ -125,7 +125,8 @@ async def in_time(what: str, seconds: float) -> AsyncIterator[None]:
         async with asyncio.timeout(seconds):
             yield
     except TimeoutError:
-        raise ProblemError("too-slow", f"{what} did not come within {seconds:g} s") from None
+        detail = f"{what} did not come within {seconds:g} s"
+        raise ProblemError("too-slow", detail, {"Connection": "close"}) from None
 
 
 def check_encoding(headers: Mapping[str, str]) -> None:

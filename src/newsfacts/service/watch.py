@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import uuid4
 
+from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from newsfacts.service.answers import answer
@@ -66,6 +67,8 @@ class Watch:
 
         try:
             await self._app(scope, counted_receive, counted_send)
+        except ClientDisconnect:
+            pass
         except Exception as error:
             _log_failure(error, state["request_id"])
             if seen["status"] != CLIENT_GONE:
