@@ -58,7 +58,7 @@ def extract(
     ] = None,
     lexicon: Annotated[
         list[str] | None,
-        typer.Option(metavar="FILE", help="A TOML file with more types, triggers, units; may be repeated."),
+        typer.Option(metavar="FILE", help="A TOML or CSV file with more vocabulary; may be repeated."),
     ] = None,
     min_event_confidence: Annotated[float, typer.Option(help="Leave out events below it.")] = 0.0,
     explain: Annotated[
