@@ -19,6 +19,7 @@ import typer
 import newsfacts
 from newsfacts.batch.command import batch
 from newsfacts.errors import InputError, LexiconError, ModelFormatError, ModelNotFoundError, NewsfactsError
+from newsfacts.service.command import serve, serve_key
 
 if TYPE_CHECKING:
     from newsfacts.records import Extraction
@@ -108,6 +109,8 @@ def info() -> None:
 
 
 app.command()(batch)
+app.command()(serve)
+app.command("serve-key")(serve_key)
 
 
 def _read(file: str) -> str:

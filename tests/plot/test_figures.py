@@ -46,8 +46,8 @@ def test_a_figure_needs_no_network_and_shows_text_as_it_is(browser):
     story = Story(f"{HOSTILE} opened.").entity("organization", HOSTILE)
     story.event("opening", "opened", time=("2020", "2020-01-01", "2020-12-31"), operator=[(HOSTILE, "e1")])
     browser.show(story.facts().timeline().to_html())
-    label = browser.driver.execute_script("return document.querySelector('.ytick text').textContent")
+    label = browser.page.evaluate("document.querySelector('.ytick text').textContent")
     assert label.strip() == f"opening: {HOSTILE}"
-    assert browser.driver.execute_script("return window.hit") is None
+    assert browser.page.evaluate("window.hit") is None
     assert browser.requests() == []
     assert browser.errors() == []

@@ -1,8 +1,6 @@
 """The view in a real browser: what a reader sees, clicks and types."""
 
 import pytest
-from selenium.webdriver.common.by import By
-from selenium.webdriver.common.keys import Keys
 
 from newsfacts.display import marked_article, to_page
 from newsfacts.records import Extraction
@@ -13,9 +11,9 @@ pytestmark = pytest.mark.browser
 
 def lit(browser, inside=""):
     """The pieces that are lit up, as (role shown before it, text)."""
-    return browser.driver.execute_script(
+    return browser.page.evaluate(
         """
-        return [...document.querySelectorAll(arguments[0] + ' .nf-text mark')]
+        inside => [...document.querySelectorAll(inside + ' .nf-text mark')]
           .filter(mark => getComputedStyle(mark).boxShadow.includes('0px 1.5px'))
           .map(mark => [getComputedStyle(mark, '::before').content.replaceAll('"', ''), mark.textContent])
         """,
@@ -24,8 +22,7 @@ def lit(browser, inside=""):
 
 
 def trigger(browser, words, inside=""):
-    labels = browser.driver.find_elements(By.CSS_SELECTOR, f"{inside} .nf-text mark.nf-event label")
-    return next(label for label in labels if label.text == words)
+    return browser.page.locator(f"{inside} .nf-text mark.nf-event label").get_by_text(words, exact=True)
 
 
 SIGNED = [
@@ -46,38 +43,33 @@ def test_a_click_on_a_trigger_lights_up_its_arguments(browser):
     assert lit(browser) == SIGNED
     trigger(browser, "deal").click()
     assert lit(browser) == [["none", "deal"]]
-    browser.driver.find_element(By.CSS_SELECTOR, ".nf-none").click()
+    browser.page.click(".nf-none")
     assert lit(browser) == []
 
 
 def test_the_keyboard_walks_the_events(browser):
     browser.show(to_page(sample()))
-    body = browser.driver.find_element(By.TAG_NAME, "body")
-    body.send_keys(Keys.TAB)
-    browser.driver.switch_to.active_element.send_keys(Keys.ARROW_RIGHT)
+    browser.page.keyboard.press("Tab")
+    browser.page.keyboard.press("ArrowRight")
     assert lit(browser) == SIGNED
-    ring = browser.driver.execute_script(
-        "return getComputedStyle(document.activeElement.nextElementSibling).outlineStyle"
-    )
+    ring = browser.page.evaluate("getComputedStyle(document.activeElement.nextElementSibling).outlineStyle")
     assert ring == "solid"
-    browser.driver.switch_to.active_element.send_keys(Keys.ARROW_RIGHT)
+    browser.page.keyboard.press("ArrowRight")
     assert lit(browser) == [["none", "deal"]]
 
 
 def test_a_click_on_a_row_shows_the_event_in_the_text(browser):
     long = sample().model_copy(update={"text": TEXT + "\n\n" + "Nothing happened. " * 2000})
     browser.show(to_page(long))
-    row = browser.driver.find_element(By.CSS_SELECTOR, ".nf-events tr.nf-v1 label")
-    browser.driver.execute_script("arguments[0].scrollIntoView()", row)
-    assert browser.driver.execute_script("return scrollY") > 900
+    row = browser.page.locator(".nf-events tr.nf-v1 label").first
+    row.evaluate("label => label.scrollIntoView()")
+    assert browser.page.evaluate("scrollY") > 900
     row.click()
     assert lit(browser) == SIGNED
-    top = browser.driver.execute_script(
-        "return arguments[0].getBoundingClientRect().top", trigger(browser, "signed")
-    )
+    top = trigger(browser, "signed").evaluate("label => label.getBoundingClientRect().top")
     assert 0 <= top <= 900
-    colour = "return getComputedStyle(document.querySelector(arguments[0])).backgroundColor"
-    chosen, other = (browser.driver.execute_script(colour, f".nf-events tr.nf-v{n}") for n in (1, 2))
+    colour = "row => getComputedStyle(document.querySelector(row)).backgroundColor"
+    chosen, other = (browser.page.evaluate(colour, f".nf-events tr.nf-v{n}") for n in (1, 2))
     assert chosen != other
 
 
@@ -85,7 +77,7 @@ def test_a_click_in_the_text_does_not_move_it(browser):
     long = sample().model_copy(update={"text": TEXT + "\n\n" + "Nothing happened. " * 2000})
     browser.show(to_page(long))
     trigger(browser, "deal").click()
-    assert browser.driver.execute_script("return scrollY") == 0
+    assert browser.page.evaluate("scrollY") == 0
 
 
 def test_two_articles_on_one_page_keep_apart(browser):
@@ -97,7 +89,7 @@ def test_two_articles_on_one_page_keep_apart(browser):
     trigger(browser, "deal", "#two").click()
     assert lit(browser, "#one") == SIGNED
     assert lit(browser, "#two") == [["none", "deal"]]
-    ids = browser.driver.execute_script("return [...document.querySelectorAll('[id]')].map(e => e.id)")
+    ids = browser.page.evaluate("[...document.querySelectorAll('[id]')].map(e => e.id)")
     assert len(ids) == len(set(ids))
 
 
@@ -105,21 +97,21 @@ def test_nothing_is_loaded_and_nothing_complains(browser):
     browser.show(to_page(sample()))
     assert browser.requests() == []
     assert browser.errors() == []
-    assert browser.driver.execute_script("return document.scripts.length") == 0
+    assert browser.page.evaluate("document.scripts.length") == 0
 
 
 def test_markup_in_an_article_is_text(browser):
     text = "<script>window.hit = 1</script></style><img src=x onerror='window.hit = 1'> \" & </div>"
     facts = Extraction(doc_id="x", title=text, text=text, producer=PRODUCER)
     browser.show(to_page(facts))
-    assert browser.driver.find_element(By.CSS_SELECTOR, ".nf-text").text == text
-    assert browser.driver.find_element(By.CSS_SELECTOR, ".nf-title").text == text
-    assert browser.driver.title == text
-    assert browser.driver.execute_script("return window.hit") is None
+    assert browser.page.inner_text(".nf-text") == text
+    assert browser.page.inner_text(".nf-title") == text
+    assert browser.page.title() == text
+    assert browser.page.evaluate("window.hit") is None
     assert browser.requests() == []
 
 
-CONTRAST = """
+CONTRAST = """() => {
 const canvas = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
 const pixel = () => [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3);
 const paint = colour => { canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1); return pixel(); };
@@ -133,7 +125,7 @@ return [...document.querySelectorAll('.nf-text mark, .nf-events td, .facts td')]
   const [back, fore] = [light(pixel()), light(paint(getComputedStyle(element).color))];
   return (Math.max(back, fore) + 0.05) / (Math.min(back, fore) + 0.05);
 });
-"""
+}"""
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -143,7 +135,7 @@ def test_text_stands_out_from_every_mark(browser, scheme, chosen):
     browser.show(to_page(sample()))
     if chosen:
         trigger(browser, "signed").click()
-    contrasts = browser.driver.execute_script(CONTRAST)
+    contrasts = browser.page.evaluate(CONTRAST)
     assert len(contrasts) > 20
     assert min(contrasts) >= 4.5  # what WCAG asks for text
 
@@ -162,18 +154,18 @@ def test_text_stands_out_from_every_mark(browser, scheme, chosen):
 def test_the_theme_of_a_notebook_goes_before_that_of_the_system(browser, theme, scheme, system):
     browser.scheme(system)
     browser.show(f"<!doctype html><meta charset=utf-8>{theme}{marked_article(sample())}")
-    colour = "return getComputedStyle(document.querySelector('.nf-tag'), '::after').color"
+    colour = "getComputedStyle(document.querySelector('.nf-tag'), '::after').color"
     expected = {"light": "rgb(208, 53, 53)", "dark": "rgb(255, 128, 128)"}
-    assert browser.driver.execute_script(colour) == expected[scheme or system]
+    assert browser.page.evaluate(colour) == expected[scheme or system]
 
 
 @pytest.mark.parametrize("width", [320, 390, 1200])
 def test_the_page_fits_the_width(browser, width):
     browser.size(width, 800)
     browser.show(to_page(sample()))
-    assert browser.driver.execute_script("return document.documentElement.scrollWidth") <= width
-    head = browser.driver.find_element(By.CSS_SELECTOR, ".nf-events thead")
-    assert (head.size["height"] > 1) == (width > 720)
-    cell = browser.driver.find_element(By.CSS_SELECTOR, ".nf-events td[data-head=roles]")
-    named = browser.driver.execute_script("return getComputedStyle(arguments[0], '::before').content", cell)
+    assert browser.page.evaluate("document.documentElement.scrollWidth") <= width
+    head = browser.page.locator(".nf-events thead").bounding_box()
+    assert (head["height"] > 1) == (width > 720)
+    cell = browser.page.locator(".nf-events td[data-head=roles]").first
+    named = cell.evaluate("cell => getComputedStyle(cell, '::before').content")
     assert named == ("none" if width > 720 else '"roles"')
