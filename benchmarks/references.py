@@ -72,7 +72,7 @@ def judged(article: Mapping[str, Any], found: Extraction) -> Iterator[tuple[Refe
     called = {entity.id: entity.name for entity in found.entities}
     for reference in references_in(article):
         spot, id_ = max(links, key=lambda link: _shared(link[0], reference.span), default=((0, 0), ""))
-        linked = _shared(spot, reference.span) >= _SAME
+        linked = _shared(spot, reference.span) >= _SAME and not owns(spot, reference.span, article["text"])
         if not linked:
             verdict = "unlinked" if reference.entity else "rightly none"
         elif reference.entity is None:
@@ -80,6 +80,11 @@ def judged(article: Mapping[str, Any], found: Extraction) -> Iterator[tuple[Refe
         else:
             verdict = "right" if reference.entity in meant.get(id_, ()) else "wrong"
         yield reference, verdict, called[id_] if linked else "-"
+
+
+def owns(mention: Spot, phrase: Spot, text: str) -> bool:
+    """Whether a mention only says whose the phrase is: "the minister" of "the minister's exit"."""
+    return mention[1] < phrase[1] and text.startswith(("'", "’"), mention[1])
 
 
 def _overlap(one: Spot, other: Spot) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import spacy
-from benchmarks.references import references_in
+from benchmarks.references import owns, references_in
 
 from newsfacts.annotations import Entity
 from newsfacts.article.regions import unread_spans
@@ -63,7 +63,7 @@ class Text:
         else:
             span = (self.tokens.starts[case.first], self.tokens.ends[case.last])
             key = max(self.spans, key=lambda other: shared(span, other), default=None)
-            if key is None or shared(span, key) < _SAME:
+            if key is None or shared(span, key) < _SAME or owns(span, key, self.text):
                 return UNKNOWN
             cluster = self.spans[key]
         if cluster is None:

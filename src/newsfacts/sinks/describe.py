@@ -78,7 +78,8 @@ def stance(facts: Extraction, statement: Event | Measurement) -> list[str]:
     """When, how sure and said by whom; leaves out what goes without saying."""
     said = []
     if statement.time:
-        said.append(f"when {statement.time}")
+        inferred = getattr(statement, "time_basis", None) == "inferred"
+        said.append(f"when {statement.time}{' (inferred)' if inferred else ''}")
     if statement.polarity == "negative":
         said.append("not")
     if statement.modality != "actual":

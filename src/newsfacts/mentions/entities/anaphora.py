@@ -12,6 +12,7 @@ from newsfacts.mentions.entities.descriptions import Description, Finder, Posses
 from newsfacts.mentions.entities.plainly import is_ambiguous, plainly_meant
 from newsfacts.mentions.entities.pronouns import HE_OR_SHE, KINDS, OWNERS, TYPES, is_pronoun, surroundings
 from newsfacts.mentions.entities.ranker import Case, Choose, choose
+from newsfacts.mentions.entities.reference_words import reference_words
 from newsfacts.mentions.entities.scene import Scene, entities_by_word
 from newsfacts.mentions.entities.tokens import NOBODY, Tokens
 from newsfacts.mentions.entities.voices import speakers_meant
@@ -127,10 +128,13 @@ class _Reader:
 
     def _description(self, description: Description) -> int:
         scene = self.scene
+        gender = reference_words().gendered.get(description.noun)
 
         def fits(entity: int) -> bool:
             named, described = scene.entities[entity], scene.described[entity]
             if not may_mean(description.noun, named, described):
+                return False
+            if gender and scene.genders[entity] not in (None, gender):
                 return False
             return not is_contrary(description, named, entity, described)
 
@@ -155,6 +159,8 @@ class _Reader:
         ]
         found = list(dict.fromkeys((*called[:_MOST], *later, *recent)))[:_MOST]
         plain = plainly_meant(description, scene)
+        if description.opening == "a":  # brings in what is named further on
+            found, plain = later, None
         if plain is not None and plain not in found:
             found = [*found[: _MOST - 1], plain]
         ranks = [recent.index(entity) if entity in recent else _MOST for entity in found]

@@ -7,13 +7,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from newsfacts.annotations import Entity
-from newsfacts.mentions.entities.descriptors import entity_words
+from newsfacts.mentions.entities.descriptors import entity_words, lands_of
 from newsfacts.mentions.entities.gazetteer import gazetteer
 from newsfacts.mentions.entities.names import singular
 from newsfacts.mentions.entities.reference_words import TYPES, reference_words
 from newsfacts.mentions.entities.tokens import NOBODY, Tokens
 
 _DEFINITE: Final = frozenset({"the", "this", "that"})
+_INDEFINITE: Final = frozenset({"a", "an"})
+_LEAD: Final = 3
+"""In the first so many sentences "a carrier" may be the one that the article goes on to name."""
+
 _POSSESSIVE: Final = frozenset({"'s", "'"})
 _LONGEST: Final = 7
 _INSIDE: Final = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV", "VERB"})
@@ -29,7 +33,7 @@ class Description:
         first: Its first token.
         last: Its last token, the noun.
         noun: The noun in the singular.
-        opening: What it begins with: "the", "this", "owner" ("Fiji's", "its") or "bare" ("parliament").
+        opening: What it begins with: "the", "this", "a", "owner" ("Fiji's", "its") or "bare" ("parliament").
         modifiers: The words in between that say more; a named entity as "#" and its index, "@" and
             the code of its country.
         nouns: Those of them that are common nouns: they narrow down the kind ("health minister").
@@ -70,6 +74,8 @@ class Finder:
         if word in _DEFINITE:
             opening = "the" if word == "the" else "this"
             return self._between(index, index + 1, opening, NOBODY)
+        if word in _INDEFINITE and self.tokens.sentence[index] < _LEAD:
+            return self._between(index, index + 1, "a", NOBODY)
         if possessor is not None:
             begin = index + 1 if word in _POSSESSIVE else index
             if word in _POSSESSIVE or possessor.first == index - 1:
@@ -120,7 +126,8 @@ class Finder:
         modifiers, nouns = set(said) | set(entity_words(possessor, self.entities)), set()
         for place in range(begin, last):
             named = entity_words(self.owner[place], self.entities)
-            modifiers.update(named or (tokens.words[place],))
+            area = None if named else gazetteer().area_named(tokens.words[place])
+            modifiers.update(named or (f"@{area}" if area else tokens.words[place],))
             if not named and tokens.pos[place] in _NOUNS:
                 nouns.add(tokens.words[place])
         if modifiers & words.contrast:
@@ -166,9 +173,7 @@ def is_contrary(description: Description, entity: Entity, index: int, described:
     countries = {word for word in description.modifiers if word[0] == "@"}
     if not countries:
         return False
-    own = {word for word in described if word[0] == "@"}
-    if entity.country:
-        own.add(f"@{entity.country}")
+    own = {word for word in described if word[0] == "@"} | lands_of(entity.country)
     return bool(own) and not countries & own
 
 
@@ -183,7 +188,7 @@ def may_mean(noun: str, entity: Entity, described: Collection[str]) -> bool:
 
 def is_of_kind(kind: str, entity: Entity) -> bool:
     """Whether a general noun of this kind may mean the entity for all that its name says."""
-    if entity.type not in TYPES[kind]:
+    if entity.type not in TYPES[kind] or kind == "kin":
         return False
     places = gazetteer()
     if kind == "country":

@@ -21,6 +21,7 @@ class _PlaceFile(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     shared_names: dict[str, list[str]] = Field(default_factory=dict)
+    areas: dict[str, str]
     regions: dict[str, list[str]]
 
 
@@ -35,6 +36,7 @@ class Gazetteer:
     cities: dict[str, tuple[str, ...]]
     regions: dict[str, str]
     heads: dict[str, frozenset[str]]
+    areas: dict[str, frozenset[str]]
 
     def country_named(self, name: str) -> str | None:
         """The country that `name` is a name of, in whole ("Great Britain" GB, "Scotland" None)."""
@@ -57,6 +59,15 @@ class Gazetteer:
     def formal_heads(self, code: str) -> frozenset[str]:
         """What a state is by its formal name ("Kingdom of Norway" a kingdom)."""
         return self.heads.get(code, frozenset())
+
+    def areas_of(self, code: str) -> frozenset[str]:
+        """By what parts of the world news calls a country ("nordic", "european" for NO)."""
+        return frozenset(area for area, codes in self.areas.items() if code in codes)
+
+    def area_named(self, word: str) -> str | None:
+        """The part of the world that an adjective means, in the form that `areas_of` has."""
+        key = _key(word)
+        return key if key in self.areas else None
 
     def is_only_region(self, name: str) -> bool:
         """Whether the name is that of a state or province, and no city's ("Texas", not "New York")."""
@@ -96,6 +107,7 @@ def gazetteer() -> Gazetteer:
         folk=frozen_parts,
         cities={_key(row["name"]): tuple(row["countries"].split()) for row in cities},
         heads=_heads(countries),
+        areas={_key(area): frozenset(codes.split()) for area, codes in places.areas.items()},
         regions={_key(name): code for code, names in places.regions.items() for name in names},
     )
 

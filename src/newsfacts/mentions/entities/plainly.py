@@ -11,6 +11,7 @@ from typing import Final
 
 from newsfacts.annotations import Entity
 from newsfacts.mentions.entities.descriptions import Description, is_of_kind
+from newsfacts.mentions.entities.descriptors import lands_of
 from newsfacts.mentions.entities.names import form_of
 from newsfacts.mentions.entities.reference_words import reference_words
 from newsfacts.mentions.entities.salience import Trace
@@ -69,9 +70,7 @@ def is_ambiguous(description: Description, entity: int, entities: Sequence[int],
 
 def _agrees(description: Description, index: int, entity: Entity, described: set[str]) -> bool:
     """Whether nothing that the description adds speaks against an entity."""
-    own = described | {f"#{index}"}
-    if entity.country:
-        own.add(f"@{entity.country}")
+    own = described | {f"#{index}"} | lands_of(entity.country)
     countries = {word for word in description.modifiers if word[0] == "@"}
     named = {word for word in description.modifiers if word[0] == "#"}
     if countries:

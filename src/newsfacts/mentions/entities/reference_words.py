@@ -15,6 +15,7 @@ Gender = Literal["male", "female"]
 
 TYPES: Final[dict[str, tuple[EntityType, ...]]] = {
     "role": ("person",),
+    "kin": ("person",),
     "anyone": ("person",),
     "company": ("organization",),
     "firm": ("organization",),
@@ -37,6 +38,7 @@ class _Nouns(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     role: str
+    kin: str
     anyone: str
     company: str
     firm: str
@@ -107,6 +109,10 @@ class ReferenceWords:
     gendered: dict[str, Gender]
     bare: frozenset[str]
     saying: frozenset[str]
+
+    def is_office(self, word: str) -> bool:
+        """Whether a word is an office or calling ("minister")."""
+        return "role" in self.kinds.get(word, ())
 
 
 @cache

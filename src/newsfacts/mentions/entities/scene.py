@@ -10,6 +10,7 @@ from newsfacts.mentions.entities.descriptors import descriptors, name_nouns, wit
 from newsfacts.mentions.entities.gazetteer import gazetteer
 from newsfacts.mentions.entities.names import form_of
 from newsfacts.mentions.entities.pronouns import gender_of, role_of
+from newsfacts.mentions.entities.quotations import quoted_tokens
 from newsfacts.mentions.entities.reference_words import reference_words
 from newsfacts.mentions.entities.salience import Salience
 from newsfacts.mentions.entities.tokens import NOBODY, Tokens, owners
@@ -18,7 +19,6 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _ARTICLES = frozenset({"a", "an", "another", "two"})
 _WITHIN = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "PUNCT"})
 _PHRASE = 4
-_OPENING, _CLOSING, _STRAIGHT = frozenset("“«„"), frozenset("”»"), '"'
 
 
 class Scene:
@@ -36,6 +36,7 @@ class Scene:
         nouns_of: For each entity the nouns by which descriptions meant it.
         unnamed: Nouns that were used of something without a name.
         spoke: For each entity the last sentence in which it said something.
+        last_speaker: The entity that said something last.
     """
 
     def __init__(self, tokens: Tokens, entities: Sequence[Entity], text: str) -> None:
@@ -50,11 +51,12 @@ class Scene:
             gender_of(entity, words) for entity, words in zip(entities, self.described, strict=True)
         ]
         self.subjects = _subjects(tokens)
-        self.quoted = _quoted(tokens)
+        self.quoted = quoted_tokens(tokens)
         self.salience = Salience()
         self.nouns_of: dict[int, set[str]] = {}
         self.unnamed: set[str] = set()
         self.spoke: dict[int, int] = {}
+        self.last_speaker = NOBODY
         self._lands = _lands(entities)
         self._recent_subjects = [NOBODY, NOBODY]
         self._nouns_here: list[int] = []
@@ -97,6 +99,7 @@ class Scene:
         self.salience.mention(entity, token=token, sentence=sentence, role=role, form=form)
         if self.says(token):
             self.spoke[entity] = sentence
+            self.last_speaker = entity
 
     def says(self, token: int) -> bool:
         """Whether a token is the subject of a verb of saying."""
@@ -155,19 +158,6 @@ def head_of(phrase: range, tokens: Tokens) -> int:
 
 def _subjects(tokens: Tokens) -> dict[int, int]:
     return {tokens.head[index]: index for index, dep in enumerate(tokens.dep) if dep.startswith("nsubj")}
-
-
-def _quoted(tokens: Tokens) -> list[bool]:
-    inside, found = False, []
-    for word, pos in zip(tokens.words, tokens.pos, strict=True):
-        if word in _OPENING:
-            inside = True
-        elif word in _CLOSING or (pos == "SPACE" and "\n" in word):
-            inside = False
-        elif word == _STRAIGHT:
-            inside = not inside
-        found.append(inside)
-    return found
 
 
 def _lands(entities: Sequence[Entity]) -> dict[str | None, int]:

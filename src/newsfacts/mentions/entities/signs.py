@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsfacts.mentions.entities.descriptions import Description, is_of_kind
+from newsfacts.mentions.entities.descriptors import lands_of
 from newsfacts.mentions.entities.names import form_of
 from newsfacts.mentions.entities.plainly import EXCLUDING
-from newsfacts.mentions.entities.pronouns import HE_OR_SHE, Kind, Surroundings
+from newsfacts.mentions.entities.pronouns import HE_OR_SHE, Kind, Surroundings, surroundings
 from newsfacts.mentions.entities.reference_words import reference_words
 from newsfacts.mentions.entities.salience import Trace
 from newsfacts.mentions.entities.scene import Scene
+from newsfacts.mentions.entities.tokens import NOBODY
 from newsfacts.mentions.entities.vocabulary import name_words
 
 _FAR, _MANY, _LOW = 5, 4, 4
@@ -46,6 +48,7 @@ def of_pronoun(
     if scene.says(index):
         since = scene.spoke.get(entity)
         signs.append(f"spoke {'never' if since is None else min(tokens.sentence[index] - since, _FAR)}")
+        signs.append(f"spoke last {entity == scene.last_speaker}")
     gender = HE_OR_SHE.get(tokens.words[index])
     if gender:
         signs.append("gender known" if scene.genders[entity] == gender else "gender open")
@@ -114,11 +117,28 @@ def of_description(
     back = min(scene.tokens.sentence[description.first] - trace.sentence, _FAR)
     return [
         *signs,
+        *_in_sentence(description, entity, trace, called, scene),
         f"back {back} {called == 'no'}",
         f"rank {min(rank, _LOW)} {called == 'no'}",
         f"count {min(trace.count, _MANY)}",
         f"subject {trace.subject}",
     ]
+
+
+def _in_sentence(
+    description: Description, entity: int, trace: Trace, called: str, scene: Scene
+) -> list[str]:
+    """Where in the description's own sentence the entity stands."""
+    tokens = scene.tokens
+    if tokens.sentence[trace.token] != tokens.sentence[description.first]:
+        return []
+    around = surroundings(description.last, tokens, scene.subjects)
+    signs = [f"same sentence {trace.role} {around.role}"]
+    if any(scene.holder[subject] == entity for subject in around.above[:2]):
+        signs.append(f"above {called == 'no'}")
+    if around.barred != NOBODY and scene.holder[around.barred] == entity:
+        signs.append(f"barred {called == 'no'}")
+    return signs
 
 
 def of_comparison(
@@ -153,9 +173,7 @@ def _owners(description: Description, entity: int, scene: Scene) -> list[str]:
     if not said:
         return []
     own = {word for word in scene.described[entity] if word[0] in "#@"}
-    country = scene.entities[entity].country
-    if country:
-        own.add(f"@{country}")
+    own |= lands_of(scene.entities[entity].country)
     kind = "land" if any(word[0] == "@" for word in said) else "name"
     match = "match" if said & own else "other" if own else "open"
     return [f"{kind} {match} {description.opening == 'owner'}"]
