@@ -9,7 +9,7 @@ from newsfacts.records.base import plain
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from newsfacts.records import Argument, Entity, Event, Extraction, Measurement, Quantity
+    from newsfacts.records import Argument, DateMention, Entity, Event, Extraction, Measurement, Quantity
 
 _BOUNDS = {"approximate": "~", "at_least": "≥ ", "at_most": "≤ ", "more_than": "> ", "less_than": "< "}
 
@@ -59,6 +59,11 @@ def quantity_note(facts: Extraction, quantity: Quantity) -> str:
     if quantity.subject is not None:
         measured.append(f"of {filler(facts, quantity.subject)}")
     return f"{quantity.id} {' '.join(measured) or quantity.dimension}: {amount(quantity)}"
+
+
+def date_note(date: DateMention) -> str:
+    """A time expression on one line: its value, or that no calendar has it, and where that comes from."""
+    return f"{date.id} {date.timex}: {date.value or 'impossible date'} ({date.basis})"
 
 
 def event_note(facts: Extraction, event: Event) -> str:

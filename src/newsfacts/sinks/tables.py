@@ -61,6 +61,13 @@ def to_rows(extractions: Iterable[Extraction]) -> dict[str, list[Row]]:
     return tables
 
 
+def several(extractions: Extraction | Iterable[Extraction]) -> Iterable[Extraction]:
+    """The extractions, also where the caller has only one."""
+    from newsfacts.records import Extraction
+
+    return (extractions,) if isinstance(extractions, Extraction) else extractions
+
+
 def _rows(facts: Extraction) -> Iterator[tuple[str, Row]]:
     yield "documents", _document(facts)
     for entity in facts.entities:
