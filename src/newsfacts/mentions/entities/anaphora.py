@@ -138,10 +138,13 @@ class _Reader:
                 return False
             return not is_contrary(description, named, entity, described)
 
-        case, plain = self._case(description, fits)
-        chosen = self.choose(case) if case.entities else None
-        if chosen is None or (chosen != plain and is_ambiguous(description, chosen, case.entities, scene)):
-            return NOBODY
+        chosen = self.finder.named_after(description)
+        if chosen == NOBODY:
+            case, plain = self._case(description, fits)
+            likely = self.choose(case) if case.entities else None
+            if likely is None or (likely != plain and is_ambiguous(description, likely, case.entities, scene)):
+                return NOBODY
+            chosen = likely
         scene.nouns_of.setdefault(chosen, set()).add(description.noun)
         self._note(chosen, range(description.first, description.last + 1), "nominal")
         return chosen
