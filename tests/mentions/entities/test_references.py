@@ -77,7 +77,7 @@ def references(source):
             "[Erik/nsubj~5 Hansen|person] and [Anna Nordmann|person] came . she/nsubj~8 spoke .",
             {"she": "Anna Nordmann"},
         ),
-        ("[Erik/nsubj~2 Hansen|person] saw [Omar Roe|person] . he/nsubj~7 left .", {"he": "Erik Hansen"}),
+        ("[Erik/nsubj~2 Hansen|person] saw [Omar/obj~2 Roe|person] . he/nsubj~7 left .", {"he": "Erik Hansen"}),
         ("[Roe/nsubj~1|person] saw him/obj~1 .", {}),
         ("[Anna/nsubj~2 Nordmann|person] left . he spoke .", {}),
         ("[Oslo|place] is new . he spoke .", {}),
