@@ -85,14 +85,14 @@ def article_lines(paragraphs: Sequence[Paragraph], cues: Sequence[Cue]) -> list[
         _DOUBT + sum(table.get(sign, 0.0) for sign in signs_of(place, page)) for place in range(len(lines))
     ]
     gains = [
-        max(_LEAST, min(_MOST, value)) * paragraphs[index].words**_SIZE
+        max(_LEAST, min(_MOST, value)) * paragraphs[index].words ** _SIZE
         for value, index in zip(odds, lines, strict=True)
     ]
     return [lines[place] for place in _best_stretch(gains) if odds[place] > _SURELY_NOT]
 
 
 def read_lines(paragraphs: Sequence[Paragraph]) -> list[int]:
-    """The indices of the lines but for advertisements, which stand within an article and say nothing of it."""
+    """The indices of the lines but for advertisements, which stand within an article and say nothing."""
     return [index for index, paragraph in enumerate(paragraphs) if not is_interruption(paragraph)]
 
 

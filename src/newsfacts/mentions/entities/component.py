@@ -14,13 +14,23 @@ from newsfacts.mentions.entities.anaphora import add_references
 from newsfacts.mentions.entities.boundaries import mend
 from newsfacts.mentions.entities.building import build
 from newsfacts.mentions.entities.names import NameMention
-from newsfacts.mentions.entities.pieces import agencies, credited, formal_names, joined
+from newsfacts.mentions.entities.pieces import (
+    agencies,
+    credited,
+    formal_names,
+    joined,
+    other_scripts,
+    with_ships,
+)
 from newsfacts.mentions.entities.repeats import with_repeats
 from newsfacts.mentions.entities.tokens import tokens_of
 from newsfacts.spans import CharSpan
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+_CREDITS = frozenset({"dateline", "byline"})
+"""Who is named there reports, and is not spoken of."""
 
 
 class EntityBuilder:
@@ -34,7 +44,8 @@ class EntityBuilder:
         unread = unread_spans(doc._.regions, doc._.notes)
         entities = named_entities(doc, unread)
         if entities and doc.has_annotation("POS") and doc.has_annotation("DEP"):
-            entities = add_references(tokens_of(doc, unread), entities, doc.text)
+            credits = [region.span for region in doc._.regions if region.kind in _CREDITS]
+            entities = add_references(tokens_of(doc, [*unread, *credits]), entities, doc.text)
         doc._.entities = tuple(entities)
         return doc
 
@@ -45,6 +56,8 @@ def named_entities(doc: Doc, unread: Sequence[CharSpan]) -> list[Entity]:
     names = joined(_names(doc, text, unread), text)
     names = agencies(doc._.regions, with_repeats(names, text, unread), text)
     names += [*credited(doc._.regions, names, text), *formal_names(names, text)]
+    names = sorted(with_ships(names, text), key=lambda mention: mention.span)
+    names += other_scripts(names, text)
     names.sort(key=lambda mention: mention.span)
     return build(names, text)
 

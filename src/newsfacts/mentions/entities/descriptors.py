@@ -55,9 +55,7 @@ def lands_of(country: str | None) -> set[str]:
     return {f"@{country}", *(f"@{area}" for area in gazetteer().areas_of(country))}
 
 
-def _add_counterparts(
-    found: Sequence[set[str]], tokens: Tokens, entities: Sequence[Entity]
-) -> None:
+def _add_counterparts(found: Sequence[set[str]], tokens: Tokens, entities: Sequence[Entity]) -> None:
     """Gives "his Fijian counterpart Roe" the office of the person named before."""
     people = sorted(
         (mention.span.start, index)

@@ -125,9 +125,7 @@ def of_description(
     ]
 
 
-def _in_sentence(
-    description: Description, entity: int, trace: Trace, called: str, scene: Scene
-) -> list[str]:
+def _in_sentence(description: Description, entity: int, trace: Trace, called: str, scene: Scene) -> list[str]:
     """Where in the description's own sentence the entity stands."""
     tokens = scene.tokens
     if tokens.sentence[trace.token] != tokens.sentence[description.first]:
