@@ -6,6 +6,7 @@ from newsfacts.mentions.entities.pieces import (
     credited,
     formal_names,
     joined,
+    numbered,
     other_scripts,
     with_ships,
 )
@@ -106,3 +107,17 @@ def test_with_ships(marked, source, names):
     found = with_ships(mentions, text)
     assert [mention.text for mention in found] == names
     assert all(mention.type == "product" for mention in found if mention.text.startswith("MV"))
+
+
+@pytest.mark.parametrize(
+    ("source", "names"),
+    [
+        ("[FBK|organization] 2 beat [SK|organization] 1. FBK 2 won.", ["FBK 2", "SK"]),
+        ("[FBK|organization] 2 came.", ["FBK"]),
+        ("[FBK|organization] 2.5 and FBK 2.5", ["FBK"]),
+        ("[FBK|organization] 2 million, FBK 2 million", ["FBK"]),
+    ],
+)
+def test_numbered(marked, source, names):
+    text, mentions = marked(source)
+    assert [mention.text for mention in numbered(mentions, text)] == names

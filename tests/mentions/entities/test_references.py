@@ -22,7 +22,7 @@ WORDS = {
     "ADJ": "Norwegian Fijian new former opposing",
     "NOUN": (
         "capital minister president carrier company country bridge man prime health parliament ships woman "
-        "nation island project dam partner counterpart wife industry trade"
+        "nation island project dam partner counterpart wife industry trade reporter body"
     ),
 }
 POS = {word: pos for pos, words in WORDS.items() for word in words.split()}
@@ -131,6 +131,8 @@ def test_pronouns(source, expected):
         ("He left a dam called [Vik|facility] .", {"a dam": "Vik"}),
         ("the man , named as [Ola Roe|person] , left .", {"the man": "Ola Roe"}),
         ("a dam with [Vik|facility] came .", {}),
+        ("reporter [Ola Roe|person] left . this reporter came .", {}),
+        ("[Fjord Oil|organization] left . [Anna Roe|person] 's body came .", {}),
         ("[Anna/nsubj~2 Roe|person] met the [Fijian|group] president/obj~2 .", {}),
         ("[Ola/nsubj~2 Roe|person] left . the wife spoke .", {}),
     ],

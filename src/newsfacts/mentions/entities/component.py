@@ -19,6 +19,7 @@ from newsfacts.mentions.entities.pieces import (
     credited,
     formal_names,
     joined,
+    numbered,
     other_scripts,
     with_ships,
 )
@@ -53,7 +54,7 @@ class EntityBuilder:
 def named_entities(doc: Doc, unread: Sequence[CharSpan]) -> list[Entity]:
     """The entities of an article with their mentions by name."""
     text = doc.text
-    names = joined(_names(doc, text, unread), text)
+    names = numbered(joined(_names(doc, text, unread), text), text)
     names = agencies(doc._.regions, with_repeats(names, text, unread), text)
     names += [*credited(doc._.regions, names, text), *formal_names(names, text)]
     names = sorted(with_ships(names, text), key=lambda mention: mention.span)

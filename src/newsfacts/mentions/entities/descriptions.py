@@ -134,6 +134,10 @@ class Finder:
         single = noun if noun in words.types or noun in self.called else singular(noun)
         if self.owner[last] != NOBODY or (single not in words.types and single not in self.called):
             return None
+        if opening == "this" and single in words.writer:
+            return None
+        if opening == "owner" and words.kinds.get(single) == {"organization"}:
+            return None  # "her body": so general a noun, with an owner, is mostly something else
         if tokens.plural[last] and not self._may_be_plural(noun, single):
             return None
         said = self._said_after(last)

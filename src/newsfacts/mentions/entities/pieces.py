@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -25,6 +26,9 @@ _FORMAL: Final = re.compile(
 )
 _FORMAL_CONFIDENCE: Final = 0.7
 _SHIP_CONFIDENCE: Final = 0.7
+_NUMBERED: Final = re.compile(
+    r"\b([A-Z]{2,5}) ([1-9])\b(?![.,:]?\d|[%-]| (?:million|billion|percent|per cent)\b)"
+)
 _OTHER_SCRIPT: Final = re.compile(r" ?[(（]([^\W\d_A-Za-zÀ-ɏ](?:[^\W\d_A-Za-zÀ-ɏ]|[ ·‧・-]){1,30})[)）]")
 
 
@@ -93,6 +97,21 @@ def formal_names(mentions: Sequence[NameMention], text: str) -> list[NameMention
             if not any(mention.span.overlaps(span) for mention in _near(mentions, span)):
                 found.append(NameMention(span, match.group(1), "place", _FORMAL_CONFIDENCE))
     return found
+
+
+def numbered(mentions: Sequence[NameMention], text: str) -> list[NameMention]:
+    """The mentions with the figures of teams and channels ("FBK 2") that the article names so repeatedly."""
+    counts = Counter(_NUMBERED.findall(text))
+    if not any(count > 1 for count in counts.values()):
+        return list(mentions)
+    out: list[NameMention] = []
+    for mention in mentions:
+        match = _NUMBERED.match(text, mention.span.start)
+        if match and match.end(1) == mention.span.end and counts[match.groups()] > 1:
+            span = CharSpan(mention.span.start, match.end())
+            mention = replace(mention, span=span, text=span.of(text))
+        out.append(mention)
+    return out
 
 
 def other_scripts(mentions: Sequence[NameMention], text: str) -> list[NameMention]:

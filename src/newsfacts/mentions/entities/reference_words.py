@@ -71,6 +71,7 @@ class _DescriptionFile(BaseModel):
     synonyms: dict[str, str]
     weak: _Weak
     saying: str
+    writer: str
     naming: str
     before_naming: str
 
@@ -100,6 +101,7 @@ class ReferenceWords:
         gendered: Nouns and titles with their gender.
         bare: Nouns that name an institution without an article.
         saying: Forms of verbs whose subject speaks.
+        writer: Nouns by which an article means its writer ("this reporter").
         naming: Words by which a description is given its name ("a dam called Vik").
         before_naming: Words that may stand between a description, such a word and the name.
     """
@@ -113,6 +115,7 @@ class ReferenceWords:
     gendered: dict[str, Gender]
     bare: frozenset[str]
     saying: frozenset[str]
+    writer: frozenset[str]
     naming: frozenset[str]
     before_naming: frozenset[str]
 
@@ -146,6 +149,7 @@ def reference_words() -> ReferenceWords:
         gendered=gendered,
         bare=frozenset(data.nouns.bare.split()),
         saying=frozenset(data.saying.split()),
+        writer=frozenset(data.writer.split()),
         naming=frozenset(data.naming.split()),
         before_naming=frozenset(data.before_naming.split()),
     )
