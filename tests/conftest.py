@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+pytest_plugins = ["tests.browser"]  # the fixture `browser`
+
 # No time limit for one example: the first one loads data files, and a machine may be busy.
 # The same examples in every run, so that a change is judged by itself; to look for new ones:
 # pytest --hypothesis-profile=explore

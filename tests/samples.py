@@ -127,6 +127,7 @@ EVENTS = (
         time="2021-03",
         time_start=date(2021, 3, 1),
         time_end=date(2021, 3, 31),
+        time_basis="stated",
         modality="actual",
         polarity="positive",
         source=SOURCE,

@@ -16,6 +16,9 @@ NLP = {
     "numpy",
     "pint",
     "pandas",
+    "polars",
+    "plotly",
+    "networkx",
     "typer",
     "rich",
     "dateparser",
@@ -51,8 +54,10 @@ def test_import_is_lazy():
     [
         "import newsfacts.records",
         "from newsfacts import Article, Extraction, NewsfactsError, Options",
-        "import newsfacts.sinks.tables, newsfacts.sinks.html, newsfacts.sinks.pandas",
+        "import newsfacts.sinks.tables, newsfacts.sinks.html, newsfacts.sinks.frames",
         "import newsfacts.article.model",
+        "import newsfacts.schema, newsfacts.plot",
+        "from newsfacts import Filled, Money, Role, one_per, plot, to_frame",
         "from newsfacts.records import Extraction\n"
         "facts = Extraction.model_validate_json("
         '\'{"doc_id": "x", "text": "", "producer": {"version": "1"}}\')\n'

@@ -1,27 +1,19 @@
 """What the documents tell a reader to run does run, and is what the checks run."""
 
 import re
-import shlex
 import tomllib
 
 import pytest
 from typer.testing import CliRunner
 
-
-@pytest.fixture(scope="module")
-def readme(root):
-    return (root / "README.md").read_text(encoding="utf-8")
-
-
-def blocks(text, language):
-    return re.findall(rf"^```{language}\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
+from tools.blocks import blocks
+from tools.blocks import commands as command_lines
 
 
 @pytest.fixture(scope="module")
-def commands(readme):
-    """The words of every command line in the README, by its program's file name."""
-    lines = "\n".join(blocks(readme, "bash")).replace("&&", "").splitlines()
-    return [words for line in lines if (words := shlex.split(line, comments=True))]
+def commands(root):
+    """The words of every command line in the README."""
+    return [words for block in blocks(root / "README.md", "bash") for words in command_lines(block)]
 
 
 def test_readme_sets_up_with_pip_from_the_checkout(commands, root):
@@ -39,25 +31,12 @@ def test_readme_and_checks_run_the_same_tests(commands, root):
 
 def test_contributing_has_the_commands_of_the_checks(root):
     (listed,) = [
-        block
-        for block in blocks((root / "CONTRIBUTING.md").read_text(encoding="utf-8"), "bash")
-        if "lint-imports" in block
+        block.code for block in blocks(root / "CONTRIBUTING.md", "bash") if "lint-imports" in block.code
     ]
     script = (root / ".ci" / "run").read_text(encoding="utf-8")
     for line in listed.splitlines():
         command = line.split("#")[0].strip()
         assert re.search(rf"^(\w+=\S+ )?{re.escape(command)}", script, re.MULTILINE), command
-
-
-@pytest.mark.model
-def test_python_of_the_readme_runs(readme, root, monkeypatch, capsys):
-    monkeypatch.chdir(root)
-    names = {}
-    for block in blocks(readme, "python"):
-        exec(compile(block, "README.md", "exec"), names)
-    printed = capsys.readouterr().out
-    assert "about 32 bcm/yr 32000000000 meter ** 3 / year" in printed
-    assert "[(Decimal('1.5'), 'kilometer'), (Decimal('40000000'), 'EUR')]" in printed
 
 
 @pytest.mark.model
@@ -75,7 +54,14 @@ def test_pinned_versions_cover_the_dependencies_and_name_no_address(root):
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     needs = {
         "constraints.txt": project["dependencies"],
-        "constraints-dev.txt": project["dependencies"] + project["optional-dependencies"]["dev"],
+        "constraints-dev.txt": [
+            *project["dependencies"],
+            *(
+                line
+                for extra in ("dev", "docs", "notebooks")
+                for line in project["optional-dependencies"][extra]
+            ),
+        ],
     }
     for name, requirements in needs.items():
         pinned = (root / name).read_text(encoding="utf-8")
@@ -84,3 +70,18 @@ def test_pinned_versions_cover_the_dependencies_and_name_no_address(root):
         names = set(re.findall(r"^([a-z0-9-]+)==", pinned, re.MULTILINE))
         wanted = {re.match(r"[\w-]+", line)[0].lower().replace("_", "-") for line in requirements}
         assert wanted - names == {"en-newsfacts"}
+
+
+def test_links_of_the_documents_lead_somewhere(root):
+    for page in (root / "README.md", root / "CONTRIBUTING.md", root / "models/en_newsfacts/README.md"):
+        for link in re.findall(r"\]\(([^)#:]+)[)#]", page.read_text("utf-8")):
+            assert (page.parent / link).exists(), f"{page.name}: {link}"
+
+
+def test_figures_of_the_readme_are_those_of_the_page_on_accuracy(root):
+    section = (root / "README.md").read_text("utf-8").split("## How good it is\n")[1].split("\n## ")[0]
+    page = (root / "docs" / "accuracy.md").read_text("utf-8")
+    rows = [line for line in section.splitlines() if line.startswith("| ") and "measure" not in line]
+    assert len(rows) >= 5
+    assert set(rows) <= set(page.splitlines())
+    assert all(figure in page for figure in re.findall(r"\d[\d,.]*\d", section))

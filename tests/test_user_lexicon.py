@@ -1,12 +1,14 @@
 """Lexicons of users: new types and triggers by a TOML file."""
 
 from importlib.metadata import EntryPoint
+from typing import Annotated
 
 import pytest
+from pydantic import BaseModel
 
 import newsfacts
-from newsfacts import lexicon as reading
 from newsfacts.errors import InvalidOptionsError, LexiconError
+from newsfacts.lexicon import users as reading
 from newsfacts.records.ontology import EventType, load_ontology, register_type, roles_of
 
 pytestmark = pytest.mark.model
@@ -50,6 +52,15 @@ def test_other_options_do_not_see_it():
     assert "nationalisation" not in {event.type for event in events}
 
 
+def test_a_schema_may_name_its_types(options):
+    @newsfacts.one_per("nationalisation")
+    class Taking(BaseModel):
+        taken: Annotated[str, newsfacts.Role("taken")]
+
+    (taking,) = newsfacts.extract(TEXT, schema=Taking, published="2024-06-05", options=options)
+    assert taking.taken == "the mines"
+
+
 def test_extract_many_takes_it(options):
     (facts,) = newsfacts.extract_many([TEXT], options=options)
     assert facts.events.of("nationalisation")
@@ -86,6 +97,13 @@ def test_extract_many_takes_it(options):
             ":2: triggers.arrest.1.verb: Extra",
         ),
         ("types = [", "Invalid value"),
+        ('[aliases."Acme"]\nnames = ["A"]\n', ":1: aliases.Acme.type: Field required"),
+        ('[aliases."Acme Oil"]\ntype = "company"\n', ":2: aliases.Acme Oil.type: Input should be"),
+        ('[aliases.Acme]\ntype = "organization"\ncountry = "USA"\n', ":3: aliases.Acme.country: String"),
+        (
+            '[aliases.Acme]\ntype = "organization"\n[aliases.Bolt]\ntype = "person"\nnames = ["Acme"]\n',
+            ":3: aliases.Bolt: 'Acme' is a name of 'Acme' already",
+        ),
     ],
 )
 def test_what_is_wrong_is_said_with_line_and_key(tmp_path, content, message):
@@ -154,3 +172,67 @@ def test_workers_know_the_types_of_a_lexicon(options):
     (pooled,) = newsfacts.extract_many([TEXT], options=options, workers=2)
     assert pooled == alone
     assert pooled.events.of("nationalisation")
+
+
+NAMES = """\
+entity,names,type,country
+State Oil Company of Azerbaijan,SOCAR|Azerbaijan's oil firm,organization,AZ
+"""
+UNITS = """\
+# measures of land and of trade
+unit,definition,dimension,words,plurals,symbols
+
+bigha_of_tests,1337.8 * meter ** 2,area,bigha,bighas,
+barrel,,,tonneau|drumful,,
+"""
+ARTICLE = (
+    "SOCAR signed a deal in Baku on Monday. Azerbaijan's oil firm bought 300 bighas and 40 tonneaus of oil."
+)
+
+
+@pytest.fixture
+def sheets(tmp_path):
+    for name, content in (("names.csv", NAMES), ("units.csv", UNITS)):
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    return newsfacts.Options(lexicon=[tmp_path / "names.csv", tmp_path / "units.csv"])
+
+
+def test_names_and_units_from_csv(sheets):
+    facts = newsfacts.extract(ARTICLE, published="2024-06-05", options=sheets)
+    (company,) = [entity for entity in facts.entities if entity.type == "organization"]
+    assert (company.name, company.country) == ("State Oil Company of Azerbaijan", "AZ")
+    assert [mention.text for mention in company.mentions if mention.kind == "name"] == [
+        "SOCAR",
+        "Azerbaijan's oil firm",
+    ]
+    units = {quantity.span.text: quantity.unit for quantity in facts.quantities}
+    assert units == {"300 bighas": "bigha_of_tests", "40 tonneaus": "barrel"}
+
+
+def test_events_refer_to_the_entity_by_any_of_its_names(sheets):
+    facts = newsfacts.extract(ARTICLE, published="2024-06-05", options=sheets)
+    (deal,) = facts.events.of("agreement")
+    assert deal["party"][0].entity_id == facts.entities[0].id
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("name,names\n", ":1: the first column is 'name'; it must be one of entity, unit, currency"),
+        ("entity,alias\n", ":1: 'alias' is no column here"),
+        ("unit,words\n\nlast,last\nlast,lasts\n", ":4: 'last' stands already in line 3"),
+        ("entity,names,type\nAcme,A\n", ":2: 2 cells, 3 expected"),
+        ("entity,names,type\nAcme,A,firm\n", ":2: aliases.Acme.type: Input should be"),
+        (
+            "unit,definition,dimension,words\nlast_of_tests,5 * nothing,mass,last\n",
+            ":2: units.last_of_tests.definition",
+        ),
+        ("currency,nouns\nXXYYZ,florin\n", ":2: currencies.XXYYZ: the code of a currency"),
+    ],
+)
+def test_what_is_wrong_in_a_csv_is_said_with_its_line(tmp_path, content, message):
+    path = tmp_path / "mine.csv"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(LexiconError) as caught:
+        newsfacts.load(newsfacts.Options(lexicon=path))
+    assert f"{path}{message}" in caught.value.message

@@ -26,7 +26,7 @@ from models.training.event_head import analysed, parts
 MIN_COUNT = 4
 PENALTY, STEPS, RATE = 8.0, 250, 0.05
 # Added to the weight of every option: annotators often leave open a time that the story gives.
-LEAN = 0.5
+LEAN = 1.3
 
 HEADER = """# Weights of the facts that date an event by its context; see newsfacts/frames/narrative.py.
 #

@@ -27,6 +27,7 @@ QuantityModifier = Literal["approximate", "at_least", "at_most", "more_than", "l
 DateModifier = Literal["before", "after", "by", "about", "start", "mid", "end", "until", "since"]
 Timex = Literal["DATE", "TIME", "DURATION", "SET"]
 Basis = Literal["stated", "relative", "inferred"]
+TimeBasis = Literal["stated", "inferred"]
 Modality = Literal["actual", "planned", "possible", "requested", "hypothetical"]
 Polarity = Literal["positive", "negative"]
 
@@ -141,7 +142,10 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """An event with its roles, stance and source. `time` is a TIMEX3 value."""
+    """An event with its roles, stance and source. `time` is a TIMEX3 value.
+
+    `time_basis` tells a time that a date of its own clause gives from one taken from the story.
+    """
 
     type: str
     trigger: CharSpan
@@ -156,6 +160,7 @@ class Event:
     same_as: int | None
     confidence: float
     cues: tuple[CharSpan, ...] = field(default=())
+    time_basis: TimeBasis | None = None
 
 
 @dataclass(frozen=True, slots=True)

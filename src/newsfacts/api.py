@@ -7,7 +7,9 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar, overload
+
+from pydantic import BaseModel
 
 from newsfacts import __version__
 from newsfacts.annotations import register_extensions
@@ -27,6 +29,7 @@ from newsfacts.options import Options
 from newsfacts.pool import Lost, Pool
 from newsfacts.reading import AnyArticle, Fault, Outcome, fact_less, outcomes, prepare
 from newsfacts.records import Extraction
+from newsfacts.schema import Filled, plan_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -34,24 +37,54 @@ if TYPE_CHECKING:
 
 MODEL = "en_newsfacts"
 
+ModelT = TypeVar("ModelT", bound=BaseModel)
 OnError: TypeAlias = Literal["raise", "record"]
 
 _LOAD_LOCK = threading.Lock()
 
 
+@overload
 def extract(
     text: str,
     *,
+    schema: None = None,
     published: date | str | None = None,
     title: str | None = None,
     url: str | None = None,
     doc_id: str | None = None,
     options: Options | None = None,
-) -> Extraction:
+) -> Extraction: ...
+
+
+@overload
+def extract(
+    text: str,
+    *,
+    schema: type[ModelT],
+    published: date | str | None = None,
+    title: str | None = None,
+    url: str | None = None,
+    doc_id: str | None = None,
+    options: Options | None = None,
+) -> Filled[ModelT]: ...
+
+
+def extract(
+    text: str,
+    *,
+    schema: type[ModelT] | None = None,
+    published: date | str | None = None,
+    title: str | None = None,
+    url: str | None = None,
+    doc_id: str | None = None,
+    options: Options | None = None,
+) -> Extraction | Filled[ModelT]:
     """The facts of one article.
 
     Args:
         text: The article's text; may have page furniture around it.
+        schema: Your own Pydantic model: with it, the facts come as records of this model,
+            as `Extraction.into` gives them; its `facts` are the extraction.
         published: The day it appeared, as a date or in ISO 8601; anchors "yesterday".
         title: Its title, if that is not part of the text.
         url: Where it appeared.
@@ -61,15 +94,19 @@ def extract(
     Raises:
         InvalidTextError: If the text is not valid Unicode.
         InvalidArticleError: If another argument is not what it should be.
+        SchemaError: If a field of `schema` cannot be filled as it is annotated.
         ModelNotFoundError: If the trained pipeline is not installed.
         InternalError: If newsfacts failed on this text; a bug.
     """
     article = Article(text, published=published, title=title, url=url, doc_id=doc_id)
     options = options or Options()
-    (outcome,) = outcomes(load(options), [article], options)
+    nlp = load(options)
+    if schema is not None:
+        plan_of(schema)  # what is wrong with it is told before the article is read
+    (outcome,) = outcomes(nlp, [article], options)
     if not isinstance(outcome, Extraction):
         raise outcome
-    return outcome
+    return outcome if schema is None else outcome.into(schema)
 
 
 def extract_many(
@@ -162,7 +199,7 @@ def _load(lexicon: tuple[str, ...] = ()) -> Language:
     try:
         if lexicon:
             paths = list(lexicon)
-            stages = ("newsfacts_quantities", "newsfacts_frames")
+            stages = ("newsfacts_quantities", "newsfacts_entities", "newsfacts_frames")
             return spacy.load(MODEL, config={f"components.{stage}.lexicon": paths for stage in stages})
         return spacy.load(MODEL)
     except NewsfactsError:

@@ -19,6 +19,7 @@ import typer
 import newsfacts
 from newsfacts.batch.command import batch
 from newsfacts.errors import InputError, LexiconError, ModelFormatError, ModelNotFoundError, NewsfactsError
+from newsfacts.service.command import serve, serve_key
 
 if TYPE_CHECKING:
     from newsfacts.records import Extraction
@@ -57,7 +58,7 @@ def extract(
     ] = None,
     lexicon: Annotated[
         list[str] | None,
-        typer.Option(metavar="FILE", help="A TOML file with more types, triggers, units; may be repeated."),
+        typer.Option(metavar="FILE", help="A TOML or CSV file with more vocabulary; may be repeated."),
     ] = None,
     min_event_confidence: Annotated[float, typer.Option(help="Leave out events below it.")] = 0.0,
     explain: Annotated[
@@ -108,6 +109,8 @@ def info() -> None:
 
 
 app.command()(batch)
+app.command()(serve)
+app.command("serve-key")(serve_key)
 
 
 def _read(file: str) -> str:

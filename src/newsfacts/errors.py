@@ -10,6 +10,7 @@
     ├── UnknownNameError (KeyError)      "unknown-name"      an event type, role or id that does not exist
     ├── UnitError (ValueError)           "unit"              a unit expression that pint cannot read
     ├── LexiconError (ValueError)        "lexicon"           a vocabulary file is malformed
+    ├── SchemaError (ValueError)         "schema"            a user's model cannot be filled as it stands
     ├── ModelNotFoundError (OSError)     "model-not-found"   the trained pipeline is not installed
     ├── ModelFormatError (ValueError)    "model-format"      the trained pipeline does not fit this version
     ├── ArticleLostError (RuntimeError)  "article-lost"      no worker process could finish an article
@@ -115,6 +116,22 @@ class LexiconError(NewsfactsError, ValueError):
     """A vocabulary file under `data/` is malformed."""
 
     code = "lexicon"
+
+
+class SchemaError(NewsfactsError, ValueError):
+    """A user's model cannot be filled from an article as it is annotated.
+
+    Attributes:
+        model: The model's name.
+        field: The field that is at fault; None where it is the whole.
+    """
+
+    code = "schema"
+
+    def __init__(self, message: str, model: str | None = None, field: str | None = None) -> None:
+        super().__init__(message)
+        self.model = model
+        self.field = field
 
 
 class ModelNotFoundError(NewsfactsError, OSError):

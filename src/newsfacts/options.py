@@ -20,9 +20,9 @@ class Options:
             warning says what went unread.
         batch_size: How many articles `extract_many` takes from its input, and holds
             in memory, at a time.
-        lexicon: Path, or paths, of TOML files with more event types, triggers, units and
-            currencies, as `examples/nationalisation.toml`. The pipeline is loaded once for
-            each set of files.
+        lexicon: Path, or paths, of TOML files with more event types, triggers, units,
+            currencies and names of entities, as `examples/nationalisation.toml`, or of CSV
+            files with units, currencies or names. The pipeline is loaded once for each set of files.
         min_event_confidence: Events with a lower `confidence` are left out.
 
     Raises:

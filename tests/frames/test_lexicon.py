@@ -1,14 +1,13 @@
 import pytest
 from pydantic import ValidationError
 
-from newsfacts import lexicon
 from newsfacts.errors import LexiconError
 from newsfacts.frames.lexicon.compiler import Compiler, expand, load_vocabulary
 from newsfacts.frames.lexicon.cues import by_word
 from newsfacts.frames.lexicon.inflection import form_table, inflections
 from newsfacts.frames.lexicon.measures import load_measures
 from newsfacts.frames.lexicon.schema import FramesFile, TriggerEntry
-from newsfacts.lexicon import load_toml, read_text
+from newsfacts.lexicon import load_toml, read_text, shipped
 from newsfacts.records.ontology import Ontology
 
 CLASSES = {"site_noun": "hall, square", "pact": "deal, @treaties", "treaties": "treaty, peace treaty"}
@@ -155,6 +154,6 @@ def test_a_word_stands_once_in_an_entry():
 
 def test_a_noun_names_one_property(monkeypatch):
     written = read_text("en/measures.toml").replace("capacity, cost,", "capacity, cost, cost=price,")
-    monkeypatch.setattr(lexicon, "read_text", lambda name: written)
+    monkeypatch.setattr(shipped, "read_text", lambda name: written)
     with pytest.raises(LexiconError, match=r"measures\.toml: nouns: 'cost' stands twice"):
         load_measures()

@@ -13,7 +13,7 @@ from functools import partial
 import pytest
 
 from newsfacts.pool import Lost, Pool
-from newsfacts.pool.pool import PoolBrokenError
+from newsfacts.pool.crew import PoolBrokenError
 from tests.pool import jobs
 
 

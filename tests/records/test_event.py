@@ -18,6 +18,7 @@ def changed(**fields):
         ({"roles": {"buyer": EVENTS[0].roles["party"]}}, "no role of agreement named 'buyer'"),
         ({"roles": {"party": ()}}, "at least 1"),
         ({"time_end": "2021-02-01"}, "ends"),
+        ({"time": None}, "cannot be stated"),
         ({"modality": "likely"}, "modality"),
         ({"same_as": "v1"}, "same as itself"),
         ({"id": "m1"}, "pattern"),

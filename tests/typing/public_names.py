@@ -3,7 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from typing import assert_type
+from typing import Annotated, assert_type
+
+import pandas
+import polars
+from pydantic import BaseModel
 
 import newsfacts
 from newsfacts.records import (
@@ -38,3 +42,26 @@ def _many_articles() -> None:
     assert_type(newsfacts.extract_many(["text"], on_error="record"), Iterator[Extraction])
     assert_type(newsfacts.extract_many(iter([article])), Iterator[Extraction])
     assert_type(newsfacts.extract_many([{"text": "text", "published": None}]), Iterator[Extraction])
+
+
+def _tables(facts: Extraction) -> None:
+    assert_type(facts.to_pandas(numbers="float", roles=True), dict[str, pandas.DataFrame])
+    assert_type(facts.to_polars(), dict[str, polars.DataFrame])
+    assert_type(newsfacts.to_frame(facts), pandas.DataFrame)
+    assert_type(newsfacts.to_frame([facts], "entities", library="polars"), polars.DataFrame)
+
+
+@newsfacts.one_per("acquisition")
+class _Deal(BaseModel):
+    buyer: Annotated[list[newsfacts.Organization], newsfacts.Role("buyer")]
+    price: Annotated[newsfacts.Money | None, newsfacts.Role("amount")] = None
+
+
+def _own_schema(facts: Extraction) -> None:
+    deals = facts.into(_Deal)
+    assert_type(deals, newsfacts.Filled[_Deal])
+    assert_type(newsfacts.extract("text", schema=_Deal), newsfacts.Filled[_Deal])
+    assert_type(deals[0], _Deal)
+    assert_type([deal.buyer[0].name for deal in deals], list[str])
+    assert_type(deals.entries[0].record.price, newsfacts.Money | None)
+    assert_type(deals.facts, Extraction)

@@ -204,6 +204,7 @@ class Writer:
                 trigger=self._span(event.trigger),
                 roles=self._roles(event),
                 same_as=None if first == id_ else first,
+                time_basis=event.time_basis,
                 **self._stance(event, event.trigger),
             )
 

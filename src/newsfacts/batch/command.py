@@ -43,7 +43,7 @@ def batch(
     ] = None,
     time_limit: Annotated[float, typer.Option(min=0.1, help="Seconds that one article may take.")] = 120.0,
     lexicon: Annotated[
-        list[str] | None, typer.Option(metavar="FILE", help="A TOML file with more event types, units, …")
+        list[str] | None, typer.Option(metavar="FILE", help="A TOML or CSV file with more vocabulary.")
     ] = None,
     min_event_confidence: Annotated[
         float, typer.Option(min=0, max=1, help="Leave out events of which it is less sure.")

@@ -6,31 +6,22 @@ from typing import Any
 
 import pyarrow as pa
 
-from newsfacts.batch.rows import DIGITS, PLACES, TableRows
-from newsfacts.sinks.tables import COLUMNS
+from newsfacts.batch.rows import TableRows
+from newsfacts.sinks.columns import KINDS, Kind
+from newsfacts.sinks.exact import DIGITS, PLACES
 
-_OFFSETS = {"start", "end", "head", "position", "mentions"}
-_DAYS = {"published", "time_start", "time_end", "interval_start", "interval_end"}
-_AMOUNTS = {"low", "high", "count", "total"}
-
-
-def _type(table: str, column: str) -> pa.DataType:
-    if column in _DAYS:
-        return pa.date32()
-    if column in _OFFSETS or (column.endswith(("_start", "_end", "_head"))):
-        return pa.int32()
-    if column == "confidence":
-        return pa.float64()
-    if table == "quantities" and (column in _AMOUNTS or column == "value"):
-        return pa.decimal128(DIGITS, PLACES)
-    if column == "base_value":
-        return pa.float64()
-    return pa.string()
-
+_TYPES: dict[Kind, pa.DataType] = {
+    Kind.TEXT: pa.string(),
+    Kind.CATEGORY: pa.string(),
+    Kind.DAY: pa.date32(),
+    Kind.OFFSET: pa.int32(),
+    Kind.AMOUNT: pa.decimal128(DIGITS, PLACES),
+    Kind.REAL: pa.float64(),
+}
 
 SCHEMAS: dict[str, pa.Schema] = {
-    table: pa.schema([(column, _type(table, column)) for column in columns])
-    for table, columns in COLUMNS.items()
+    table: pa.schema([(column, _TYPES[kind]) for column, kind in kinds.items()])
+    for table, kinds in KINDS.items()
 }
 """The schema of each table; amounts are exact decimals, days are dates, offsets are 32-bit."""
 

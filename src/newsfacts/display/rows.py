@@ -54,8 +54,10 @@ def _entities(facts: Extraction) -> Iterator[Cells]:
         yield entity.id, entity.type, one_line(entity.name), entity.country or "", mentions
 
 
+EVENTS = Table("Events", ("id", "type", "trigger", "roles", "stance"), _events)
+
 TABLES = (
-    Table("Events", ("id", "type", "trigger", "roles", "stance"), _events),
+    EVENTS,
     Table("Measurements", ("id", "subject", "property", "amount", "stance"), _measurements),
     Table("Quantities", ("id", "text", "amount", "dimension", "property", "subject"), _quantities),
     Table("Dates", ("id", "text", "type", "value", "basis"), _dates),

@@ -69,7 +69,7 @@ class FramesComponent:
         tree = Tree(doc, self.strings, vocabulary.forms)
         attach_to_objects(tree, vocabulary.valence)
         detach_datelines(tree, doc._.regions)
-        mentions = Mentions(tree, doc._.entities, doc._.quantities, doc._.dates)
+        mentions = Mentions(tree, doc._.entities, doc._.quantities, doc._.dates, vocabulary.exemplifying)
         lift_values(tree, mentions)
         attach_dates(tree, mentions.date, self.lexica.attribution.say, vocabulary.senses)
         reading = Reading(tree, mentions, self.lexica)

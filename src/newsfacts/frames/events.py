@@ -62,7 +62,7 @@ class EventReader:
         events = Retellings(self.mentions.quantities, self._lemma_at).link(map(self._event, drafts))
         tokens = [draft.trigger.token for draft in drafts]
         saying = self.reading.lexica.attribution.say
-        return Narrative(self.tree, self.mentions, tokens, events, self.published, saying)
+        return Narrative(self.tree, self.mentions, tokens, events, self.published, saying, self.body)
 
     def _lemma_at(self, offset: int) -> str:
         token = self.mentions.token_at(offset)
@@ -100,6 +100,7 @@ class EventReader:
             same_as=None,
             confidence=self._confidence(draft),
             cues=unique(stance.cues),
+            time_basis="stated" if time.value else None,
         )
 
     def _time(self, draft: Draft) -> EventTime:

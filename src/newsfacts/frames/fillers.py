@@ -39,7 +39,10 @@ class Name(NamedTuple):
 
 
 class Mentions:
-    """Which mention each token belongs to."""
+    """Which mention each token belongs to.
+
+    `exemplifying` are the prepositions of examples, which belong to no phrase: "firms including Acme".
+    """
 
     def __init__(
         self,
@@ -47,8 +50,10 @@ class Mentions:
         entities: Sequence[Entity],
         quantities: Sequence[Quantity],
         dates: Sequence[DateExpression],
+        exemplifying: frozenset[str] = frozenset(),
     ) -> None:
         self.entities, self.quantities, self.dates = entities, quantities, dates
+        self.exemplifying = exemplifying
         self.name: dict[int, Name] = {}
         self.entity: dict[int, int] = {}
         self.quantity: dict[int, int] = {}
@@ -132,7 +137,7 @@ class Mentions:
             span = CharSpan(tree.start[name.first], tree.end[name.stop - 1])
             head = token if name.first <= token < name.stop else name.stop - 1
             return Filler(span, tree.start[head], entity=name.entity)
-        first, stop = phrase(tree, token, self.date)
+        first, stop = phrase(tree, token, self.date, self.exemplifying)
         span, head = CharSpan(tree.start[first], tree.end[stop - 1]), tree.start[token]
         if token in self.entity:
             return Filler(span, head, entity=self.entity[token])
@@ -164,8 +169,10 @@ class Mentions:
         return None
 
 
-def phrase(tree: Tree, token: int, dates: Container[int] = ()) -> tuple[int, int]:
-    """The half-open token range of the phrase that `token` heads, relative clauses left out.
+def phrase(
+    tree: Tree, token: int, dates: Container[int] = (), exemplifying: Container[str] = ()
+) -> tuple[int, int]:
+    """The half-open token range of the phrase that `token` heads, relative clauses and examples left out.
 
     A date after a noun phrase says when, not what: of "four reactors in May" it is left out.
     """
@@ -183,7 +190,7 @@ def phrase(tree: Tree, token: int, dates: Container[int] = ()) -> tuple[int, int
         if not clausal:
             below = [child for child in below if not is_set_off(tree, child, item)]
         if item == token and not clausal:
-            below = [child for child in below if child < token or child not in dates]
+            below = [c for c in below if c < token or not (c in dates or tree.preposition(c) in exemplifying)]
         todo += below
     while first < token and tree.pos[first] == "ADP":  # it belongs to the head, whatever it hangs on
         first += 1

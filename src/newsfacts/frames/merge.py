@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from newsfacts.annotations import Event, Filler, Quantity
+from newsfacts.annotations import Event, Filler, Quantity, TimeBasis
 
 CIRCUMSTANCES = frozenset({"time", "place", "amount"})
 PRONOUNS = frozenset({
@@ -113,7 +113,9 @@ class Retellings:
 def _retelling(event: Event, first: int, told: Event) -> Event:
     if event.time is not None:
         return replace(event, same_as=first)
-    return replace(event, same_as=first, time=told.time, time_start=told.time_start, time_end=told.time_end)
+    basis: TimeBasis | None = "inferred" if told.time else None
+    start, end = told.time_start, told.time_end
+    return replace(event, same_as=first, time=told.time, time_start=start, time_end=end, time_basis=basis)
 
 
 def times_agree(one: str | None, other: str | None) -> bool:

@@ -16,9 +16,10 @@ from datetime import date
 
 from newsfacts.annotations import Event
 from newsfacts.frames.fillers import Mentions
-from newsfacts.frames.tense import tense, verb_above
+from newsfacts.frames.telling import Told, how_told, time_size
 from newsfacts.frames.times import EventTime, is_point, of_compared
 from newsfacts.frames.tree import Tree
+from newsfacts.spans import CharSpan
 
 # So many dates of a sentence before and after an event are options, and so many dated events
 # are looked through for one told by the same word.
@@ -28,12 +29,12 @@ EPISODES = frozenset({
     "accident", "arrest", "attack", "contest", "death", "disaster", "election", "injury",
     "military_operation", "protest", "rescue", "verdict", "vote",
 })  # fmt: skip
-PLOT_TENSES = frozenset({"past", "participle", "gerund"})
 # A date of the sentence that gives an event its time by less than this is no argument of it.
-SURE = 0.4
+SURE = 1.2
 LEAD_SENTENCES = 4
+# Values that say no day: of an event beside one they would tell nothing.
+UNRESOLVED, REFERENCE = "XXXX-XX", "_REF"
 RECENT_DAYS = 10
-DEFINITE = frozenset({"the", "this", "that"})
 
 
 @dataclass(slots=True)
@@ -46,18 +47,6 @@ class Option:
     score: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """How an event is told, as far as it matters for its time."""
-
-    index: int
-    token: int
-    sentence: int
-    tense: str
-    is_plot: bool
-    facts: tuple[str, ...]
-
-
 class Narrative:
     """The times of the events of one text.
 
@@ -68,6 +57,7 @@ class Narrative:
         events: The events, in order, with the times that their own dates give.
         published: The day the text appeared.
         saying: Lemmas of verbs of saying.
+        prose: Where the article itself stands; the date in a dateline is that of the report.
     """
 
     def __init__(
@@ -78,9 +68,10 @@ class Narrative:
         events: Sequence[Event],
         published: date | None,
         saying: frozenset[str],
+        prose: Sequence[CharSpan] | None = None,
     ) -> None:
         self.tree, self.mentions, self.tokens, self.events = tree, mentions, tokens, events
-        self.published, self.saying = published, saying
+        self.published, self.saying, self.prose = published, saying, prose
         self.triggers = frozenset(tokens)
         self.ordered = sorted(tokens)
         self.points = self._points()
@@ -109,10 +100,13 @@ class Narrative:
 
     def options(self, index: int) -> list[Option]:
         """What the time of an event may be, each with its facts."""
-        told = self._told(index)
+        told = how_told(self.tree, self.events[index], index, self.tokens[index], self.triggers)
         found: dict[str, Option] = {}
         for option in (*self._beside(told), *self._around(told)):
-            first = found.setdefault(option.time.value or "", option)
+            value = option.time.value or ""
+            if value.startswith(UNRESOLVED) or value.endswith(REFERENCE):
+                continue
+            first = found.setdefault(value, option)
             if first is not option:
                 first.facts += option.facts
         for option in found.values():
@@ -136,7 +130,8 @@ class Narrative:
         time, roles = option.time, event.roles
         if option.token is not None and option.score > SURE:
             roles = {**roles, "time": (self.mentions.filler(self.tree, option.token),)}
-        return replace(event, time=time.value, time_start=time.start, time_end=time.end, roles=roles)
+        dated = replace(event, time=time.value, time_start=time.start, time_end=time.end, roles=roles)
+        return replace(dated, time_basis="inferred")
 
     def _points(self) -> list[tuple[int, int]]:
         """The dates that are points in time, as pairs of their last token and their index, in order."""
@@ -146,31 +141,21 @@ class Narrative:
             (token, index)
             for index, token in last.items()
             if is_point(self.mentions.dates[index])
+            and self._is_in_prose(self.mentions.dates[index].span)
             and not of_compared(self.tree, self.mentions, first[index])
         )
 
-    # ---- facts --------------------------------------------------------------------
+    def _is_in_prose(self, span: CharSpan) -> bool:
+        return self.prose is None or any(part.start <= span.start < part.end for part in self.prose)
 
-    def _told(self, index: int) -> Told:
-        tree, event, token = self.tree, self.events[index], self.tokens[index]
-        verb = verb_above(tree, token)
-        how = tense(tree, verb) if verb is not None else "none"
-        form = "verb" if tree.pos[token] == "VERB" else "noun"
-        facts = [f"{form} {how} {event.modality}", f"said {event.source is not None}", event.polarity]
-        if form == "noun":
-            definite = any(tree.word[child] in DEFINITE for child in tree.children[token])
-            facts += [f"definite {definite}", f"noun {tree.base[token]}"]
-        if verb is not None and verb != token:
-            facts.append(f"under {'event' if verb in self.triggers else 'verb'}")
-        is_plot = event.modality == "actual" and event.source is None and how in PLOT_TENSES
-        return Told(index, token, tree.sentence[token], how, is_plot, tuple(facts))
+    # ---- facts --------------------------------------------------------------------
 
     def _beside(self, told: Told) -> Iterator[Option]:
         """The dates of the sentence."""
         first, stop = self.tree.sentences[told.sentence]
         at = bisect_left(self.points, (told.token, 0))
         for token, index in self.points[max(0, at - MAX_BESIDE) : at + MAX_BESIDE]:
-            if first <= token < stop:
+            if first <= token < stop and not self._is_of_saying(token):
                 point = self.mentions.dates[index]
                 time = EventTime(point.value, point.start, point.end)
                 yield Option(time, [*self._of_date(told, token), f"date modifier {point.modifier}"], token)
@@ -192,6 +177,11 @@ class Narrative:
         if token - tree.sentences[told.sentence][0] <= 2:
             facts.append("date opens")
         return facts + [f"date {fact}" for fact in told.facts]
+
+    def _is_of_saying(self, token: int) -> bool:
+        """Whether a date says when something was said, which leaves open when it happened."""
+        governor = self._governor(token)
+        return governor not in self.triggers and self.tree.lemma[governor] in self.saying
 
     def _governor(self, token: int) -> int:
         """The event or verb that a date hangs on."""
@@ -264,10 +254,3 @@ class Narrative:
                 when = "recent" if (self.published - time.end).days <= RECENT_DAYS else "past"
             facts += [f"{when} {told.facts[0]}", f"{when} {size}"]
         return facts
-
-
-def time_size(value: str) -> str:
-    """Whether a TIMEX3 value names a day or part of one, a longer span, or is only a reference."""
-    if value.endswith("REF"):
-        return "ref"
-    return "day" if len(value) >= len("2020-W10") else "span"

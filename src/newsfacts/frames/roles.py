@@ -81,12 +81,19 @@ class RoleBuilder:
         own = self.mentions.quantity.get(trigger.token) if self.tree.pos[trigger.token] == "NOUN" else None
         return own is not None and self.mentions.quantity.get(token) == own
 
+    def _is_known(self, noun: int) -> bool:
+        """Whether a noun only points at what was told before: "the quake"."""
+        children = self.tree.children[noun]
+        bare = all(self.tree.base[child] in {"det", "case", "punct"} for child in children)
+        return bare and any(self.tree.word[child] == "the" for child in children)
+
     def _add_self(self, roles: Roles, trigger: Trigger, realization: Realization) -> None:
         """What the trigger's own phrase fills: "a life sentence" is the penalty, "88 deaths" an amount."""
         token = trigger.token
-        if realization.get("self", ("-",)) != ("-",):
-            roles.setdefault(realization["self"][0], []).append(self.mentions.filler(self.tree, token))
-        elif self.tree.pos[token] == "NOUN" and token in self.mentions.quantity:
+        own = realization.get("self", ("-",))[0]
+        if own != "-" and own not in roles and not self._is_known(token):
+            roles[own] = [self.mentions.filler(self.tree, token)]
+        if self.tree.pos[token] == "NOUN" and token in self.mentions.quantity:
             amount = self.mentions.amount(self.tree, self.mentions.quantity[token])
             roles.setdefault("amount", []).append(amount)
 

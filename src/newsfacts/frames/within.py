@@ -23,6 +23,7 @@ OPENED = frozenset(
 # Prepositions of phrases that a trigger asks for and that may have sunk into one of these slots.
 SINKING = ("for", "against")
 HOLDERS = ("object", "to", "unmarked", "iobj", "in")
+AMOUNTING = frozenset({"of", "totaling", "totalling"})
 PHRASE_HEADS = frozenset({"NOUN", "SYM", "NUM"})
 
 
@@ -39,9 +40,26 @@ class Within:
             if modifiers and token not in self.mentions.name:
                 found.append(token)
             else:
-                for conjunct in self.tree.conjuncts(token):
+                for conjunct in self._things(token):
                     found += [self._name_of(conjunct), *self._examples(conjunct), *self._others(conjunct)]
         return found
+
+    def _things(self, token: int) -> list[int]:
+        """The token and its conjuncts; of "broadcaster and author Ida Berg" the name alone."""
+        conjuncts = self.tree.conjuncts(token)
+        last = conjuncts[-1]
+        titled = len(conjuncts) > 1 and self.mentions.renamed(self.tree, last) is not None
+        if not titled or self.tree.child(last, "flat", "nmod:desc", "appos") is None:
+            return conjuncts
+        return [item for item in conjuncts if not self._is_bare_title(item, last)]
+
+    def _is_bare_title(self, token: int, last: int) -> bool:
+        """Whether a noun before the last conjunct stands for the name beside that one."""
+        tree, mentions = self.tree, self.mentions
+        if token >= last or token in mentions.name or token in mentions.quantity:
+            return False
+        own = mentions.renamed(tree, token) is not None or tree.child(last, "det") is not None
+        return not own and "Number=Plur" not in tree.morph[token]
 
     def _name_of(self, token: int) -> int:
         """The name in "the city of Aden", which says the same as the phrase; any other token itself."""
@@ -60,8 +78,12 @@ class Within:
                 continue
             preposition = tree.preposition(child)
             if preposition in self.vocabulary.exemplifying or (such and preposition in {"as", ""}):
-                found += [item for item in tree.conjuncts(child) if item in self.mentions.name]
+                found += [item for item in tree.conjuncts(child) if self._is_named(item)]
         return found
+
+    def _is_named(self, token: int) -> bool:
+        """Whether `token` is a name or describes one beside it."""
+        return token in self.mentions.name or self.mentions.renamed(self.tree, token) is not None
 
     def _others(self, token: int) -> list[int]:
         """Where a period ends ("from May to July"), an amount in another unit ("2 euros ($2.1)")."""
@@ -184,9 +206,14 @@ class Within:
         tree, quantities = self.tree, self.mentions.quantity
         for child in tree.children[token]:
             found = child if child in quantities else tree.child(child, "obj", "obl", "nmod")
-            if child > token and found in quantities and tree.word[found - 1] == "worth":
+            if child > token and found in quantities and self._tells_worth(found):
                 return quantities[found]
         return None
+
+    def _tells_worth(self, quantity: int) -> bool:
+        """Whether a quantity is what the noun before it amounts to: "worth $3", "a bribe of $3"."""
+        tree = self.tree
+        return tree.word[quantity - 1] == "worth" or tree.preposition(quantity) in AMOUNTING
 
     def _places_below(self, token: int) -> list[int]:
         """The places that the phrase of `token` names, at most two prepositions down.
@@ -197,12 +224,20 @@ class Within:
         below = [child for child in tree.children[token] if tree.base[child] == "nmod"]
         holding = [noun for noun in below if not self._is_place(noun)]
         below += [child for noun in holding for child in tree.children[noun] if tree.base[child] == "nmod"]
-        return [child for child in below if self._is_place_within(child)]
+        return [place for child in below if (place := self._place_within(child)) is not None]
 
     def _is_place(self, token: int) -> bool:
         name = self.mentions.name.get(token)
         return name is not None and name.type in PLACES
 
-    def _is_place_within(self, token: int) -> bool:
-        within = self.vocabulary.circumstances.place_within
-        return self._is_place(token) and self.tree.preposition(token) in within
+    def _place_within(self, token: int) -> int | None:
+        """The named place that a phrase after a preposition of place tells: "at the Oslo office" too."""
+        tree = self.tree
+        if tree.preposition(token) not in self.vocabulary.circumstances.place_within:
+            return None
+        if self._is_place(token):
+            return token
+        if token in self.mentions.name or tree.lemma[token] not in self.vocabulary.sites:
+            return None
+        below = (child for child in tree.children[token] if tree.base[child] in {"compound", "amod"})
+        return next((child for child in below if self._is_place(child)), None)

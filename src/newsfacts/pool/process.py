@@ -9,7 +9,7 @@ from collections import deque
 from contextlib import suppress
 from queue import SimpleQueue
 from threading import Thread
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from newsfacts.pool.messages import Hello, receive, send
 
@@ -36,6 +36,10 @@ class Gone(NamedTuple):
     code: int | None
 
 
+Inbox: TypeAlias = "SimpleQueue[tuple[WorkerProcess | None, object]]"
+"""What a crew hears: a message with the worker that sent it, or with None from elsewhere in this process."""
+
+
 class WorkerProcess:
     """A running worker.
 
@@ -45,7 +49,7 @@ class WorkerProcess:
         ready: Whether its set-up is over.
     """
 
-    def __init__(self, hello: Hello, inbox: SimpleQueue[tuple[WorkerProcess, object]]) -> None:
+    def __init__(self, hello: Hello, inbox: Inbox) -> None:
         self.parts: deque[Part] = deque()
         self.began = time.monotonic()
         self.ready = False
@@ -95,7 +99,7 @@ class WorkerProcess:
         with suppress(OSError):  # it died; the listener tells
             send(self._process.stdin, message)  # type: ignore[arg-type]  # it was opened as a pipe
 
-    def _listen(self, inbox: SimpleQueue[tuple[WorkerProcess, object]]) -> None:
+    def _listen(self, inbox: Inbox) -> None:
         try:
             while True:
                 inbox.put((self, receive(self._process.stdout)))  # type: ignore[arg-type]  # likewise

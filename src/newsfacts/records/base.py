@@ -14,6 +14,7 @@ _PLAIN_PLACES = 60
 
 Modality = Literal["actual", "planned", "possible", "requested", "hypothetical"]
 Polarity = Literal["positive", "negative"]
+TimeBasis = Literal["stated", "inferred"]
 
 
 class Record(BaseModel):

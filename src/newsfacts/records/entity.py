@@ -25,7 +25,7 @@ class Entity(Record):
     type: Literal["person", "organization", "place", "facility", "group", "product", "event"]
     """What kind of thing it is."""
     name: NonEmpty
-    """The fullest name in the text."""
+    """The fullest name in the text, or the one that a lexicon of yours gives it."""
     mentions: Annotated[tuple[Mention, ...], Field(min_length=1)]
     """Every mention, in order of appearance."""
     country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] | None = None

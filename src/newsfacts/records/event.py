@@ -10,7 +10,16 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
 from newsfacts.errors import UnknownNameError
-from newsfacts.records.base import Confidence, EventId, Modality, NonEmpty, Polarity, Record, check_interval
+from newsfacts.records.base import (
+    Confidence,
+    EventId,
+    Modality,
+    NonEmpty,
+    Polarity,
+    Record,
+    TimeBasis,
+    check_interval,
+)
 from newsfacts.records.ontology import load_ontology, roles_of, unknown_name
 from newsfacts.records.spans import Argument, Span
 
@@ -62,6 +71,8 @@ class Event(Record):
     """First day of that time."""
     time_end: date | None = None
     """Last day of that time: the interval is closed."""
+    time_basis: TimeBasis | None = None
+    """Whether a date of its own clause says that time, or it was taken from what is told around it."""
     modality: Modality
     """Whether it happened, or is planned, possible, requested or hypothetical."""
     polarity: Polarity
@@ -97,6 +108,8 @@ class Event(Record):
                 raise ValueError(unknown_name(f"role of {self.type} named", role, allowed).message)
         if self.same_as == self.id:
             raise ValueError(f"{self.id} is the same as itself")
+        if self.time is None and self.time_basis is not None:
+            raise ValueError(f"{self.id} has no time, so its time cannot be {self.time_basis}")
         check_interval(self.time_start, self.time_end)
         return self
 

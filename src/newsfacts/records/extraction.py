@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Literal, Protocol, Self, TypeVar
 
-from pydantic import Field, model_validator
+from pydantic import BaseModel, Field, model_validator
 
 from newsfacts.errors import UnknownNameError
 from newsfacts.records.base import NonEmpty, Record
@@ -20,6 +20,13 @@ from newsfacts.records.spans import Argument, Region, Warning
 
 if TYPE_CHECKING:
     import pandas
+    import plotly.graph_objects as go
+    import polars
+
+    from newsfacts.schema import Filled
+    from newsfacts.sinks.frames import Numbers
+
+ModelT = TypeVar("ModelT", bound=BaseModel)
 
 SCHEMA_VERSION: Literal["1"] = "1"
 
@@ -95,15 +102,52 @@ class Extraction(Record):
             return _by_id(self.events, argument.event_id)
         return None
 
-    def to_pandas(self) -> dict[str, pandas.DataFrame]:
-        """The facts as one data frame per kind of record; the names are those of `sinks.tables`.
+    def to_pandas(self, *, numbers: Numbers = "decimal", roles: bool = False) -> dict[str, pandas.DataFrame]:
+        """The facts as one pandas data frame per kind of record; `newsfacts.to_frame` tells the columns.
+
+        Args:
+            numbers: Amounts as exact decimals, or as floats.
+            roles: Roles as columns of `events`.
 
         Raises:
             MissingExtraError: If pandas is not installed.
         """
-        from newsfacts.sinks.pandas import to_frames
+        from newsfacts.sinks.frames import to_pandas
 
-        return to_frames([self])
+        return to_pandas(self, numbers=numbers, roles=roles)
+
+    def to_polars(self, *, numbers: Numbers = "decimal", roles: bool = False) -> dict[str, polars.DataFrame]:
+        """The same as polars data frames.
+
+        Raises:
+            MissingExtraError: If polars is not installed.
+        """
+        from newsfacts.sinks.frames import to_polars
+
+        return to_polars(self, numbers=numbers, roles=roles)
+
+    def timeline(self) -> go.Figure:
+        """The events by time, as a figure of Plotly; `newsfacts.plot` has more figures, of many articles too.
+
+        Raises:
+            MissingExtraError: If Plotly is not installed.
+        """
+        from newsfacts.plot import timeline
+
+        return timeline(self)
+
+    def into(self, model: type[ModelT]) -> Filled[ModelT]:
+        """The records of your own Pydantic model that the facts give, with their evidence.
+
+        Args:
+            model: A model whose fields say by annotation what fills them, as with `newsfacts.Role`.
+
+        Raises:
+            SchemaError: If a field of it cannot be filled as it is annotated.
+        """
+        from newsfacts.schema import fill
+
+        return fill(self, model)
 
     def _repr_html_(self) -> str:
         from newsfacts.sinks.html import marked_article

@@ -9,7 +9,7 @@ from newsfacts.records.base import plain
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from newsfacts.records import Argument, Entity, Event, Extraction, Measurement, Quantity
+    from newsfacts.records import Argument, DateMention, Entity, Event, Extraction, Measurement, Quantity
 
 _BOUNDS = {"approximate": "~", "at_least": "≥ ", "at_most": "≤ ", "more_than": "> ", "less_than": "< "}
 
@@ -61,6 +61,11 @@ def quantity_note(facts: Extraction, quantity: Quantity) -> str:
     return f"{quantity.id} {' '.join(measured) or quantity.dimension}: {amount(quantity)}"
 
 
+def date_note(date: DateMention) -> str:
+    """A time expression on one line: its value, or that no calendar has it, and where that comes from."""
+    return f"{date.id} {date.timex}: {date.value or 'impossible date'} ({date.basis})"
+
+
 def event_note(facts: Extraction, event: Event) -> str:
     """An event on one line: type, roles, time, stance and source."""
     return f"{event.id} {event.type}: {'; '.join((*roles(facts, event), *stance(facts, event)))}".rstrip(" :")
@@ -78,7 +83,8 @@ def stance(facts: Extraction, statement: Event | Measurement) -> list[str]:
     """When, how sure and said by whom; leaves out what goes without saying."""
     said = []
     if statement.time:
-        said.append(f"when {statement.time}")
+        inferred = getattr(statement, "time_basis", None) == "inferred"
+        said.append(f"when {statement.time}{' (inferred)' if inferred else ''}")
     if statement.polarity == "negative":
         said.append("not")
     if statement.modality != "actual":

@@ -1,24 +1,29 @@
-"""Extractions as pandas data frames."""
+"""Tables as pandas data frames."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from newsfacts.errors import MissingExtraError
-from newsfacts.sinks.tables import COLUMNS, to_rows
+from newsfacts.sinks.columns import Kind, categories
+from newsfacts.sinks.tables import Row
 
 if TYPE_CHECKING:
     import pandas
 
-    from newsfacts.records import Extraction
+# Seconds, not nanoseconds, which end in 2262; "string", so that a missing text is NA in every pandas.
+_DTYPES = {
+    Kind.TEXT: "string",
+    Kind.DAY: "datetime64[s]",
+    Kind.OFFSET: "Int32",
+    Kind.AMOUNT: "object",
+    Kind.REAL: "float64",
+}
 
 
-def to_frames(extractions: Iterable[Extraction]) -> dict[str, pandas.DataFrame]:
-    """One data frame per table of `sinks.tables.COLUMNS`, with its columns even where it is empty.
-
-    Amounts are `Decimal` in columns of objects, so that no digit is lost;
-    `frame["value"].astype(float)` makes numbers of them.
+def frame(table: str, kinds: Mapping[str, Kind], rows: Sequence[Row], *, exact: bool) -> pandas.DataFrame:
+    """The rows of a table as a data frame with a type for each column, also where it is empty.
 
     Raises:
         MissingExtraError: If pandas is not installed.
@@ -27,8 +32,13 @@ def to_frames(extractions: Iterable[Extraction]) -> dict[str, pandas.DataFrame]:
         import pandas
     except ImportError as error:
         raise MissingExtraError("data frames need pandas: pip install newsfacts[pandas]") from error
-    rows = to_rows(extractions)
-    return {
-        name: pandas.DataFrame.from_records(rows[name], columns=list(columns))
-        for name, columns in COLUMNS.items()
-    }
+
+    def series(column: str, kind: Kind) -> pandas.Series[Any]:
+        cells = [row[column] for row in rows]
+        if kind is Kind.CATEGORY:
+            return pandas.Series(pandas.Categorical(cells, categories=categories(table, column)))
+        if kind is Kind.REAL or (kind is Kind.AMOUNT and not exact):
+            return pandas.Series(cells, dtype="object").astype("float64")  # of Decimals and None
+        return pandas.Series(cells, dtype=_DTYPES[kind])
+
+    return pandas.DataFrame({column: series(column, kind) for column, kind in kinds.items()})

@@ -41,7 +41,7 @@ COLUMNS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "events": (
         *("doc_id", "id", "type", "trigger_start", "trigger_end", "trigger_text"),
-        *(*_STANCE, "same_as", "confidence"),
+        *(*_STANCE, "time_basis", "same_as", "confidence"),
     ),
     "arguments": (
         *("doc_id", "owner_id", "role", "position", "start", "end", "text", "head"),
@@ -61,6 +61,13 @@ def to_rows(extractions: Iterable[Extraction]) -> dict[str, list[Row]]:
     return tables
 
 
+def several(extractions: Extraction | Iterable[Extraction]) -> Iterable[Extraction]:
+    """The extractions, also where the caller has only one."""
+    from newsfacts.records import Extraction
+
+    return (extractions,) if isinstance(extractions, Extraction) else extractions
+
+
 def _rows(facts: Extraction) -> Iterator[tuple[str, Row]]:
     yield "documents", _document(facts)
     for entity in facts.entities:
@@ -76,7 +83,8 @@ def _rows(facts: Extraction) -> Iterator[tuple[str, Row]]:
         yield "dates", {**row, **interval, "basis": date.basis, "confidence": date.confidence}
     for event in facts.events:
         head = {"id": event.id, "type": event.type, **_span(event.trigger, "trigger_")}
-        yield "events", {**head, **_stance(event), "same_as": event.same_as, "confidence": event.confidence}
+        told = {"time_basis": event.time_basis, "same_as": event.same_as, "confidence": event.confidence}
+        yield "events", {**head, **_stance(event), **told}
         for role, arguments in event.roles.items():
             for position, argument in enumerate(arguments):
                 place = {"owner_id": event.id, "role": role, "position": position}

@@ -23,7 +23,7 @@ def test_a_wrong_unit_is_refused_by_name(changes, fault):
 
 
 def test_an_unknown_key_is_refused(monkeypatch):
-    monkeypatch.setattr("newsfacts.lexicon.read_text", lambda name: "[[unit]]\ncolour = 'red'\n")
+    monkeypatch.setattr("newsfacts.lexicon.shipped.read_text", lambda name: "[[unit]]\ncolour = 'red'\n")
     with pytest.raises(LexiconError, match=r"en/units.toml: .*colour"):
         unit_data.load_units()
 

@@ -24,6 +24,7 @@ CONTROLLED = frozenset({"during", "on", "in", "after", "before", "at"})
 NOT_CARRIED = frozenset({"object", "sole", "passive", "particle", "clause", "infinitive"})
 NOT_FRAMED = frozenset({"compound", "amod", "modifier", "nummod"})
 # Of such a phrase the noun above it tells the amount: "two tonnes of it", "$50 million in aid".
+UNDERGONE = frozenset({"under"})
 AMOUNTING = frozenset({"of", "in", "worth"})
 TELLING = frozenset({"VERB", "ADJ"})
 PLAIN = frozenset({"compound", "amod", "appos", "case", "nummod", "advmod"})
@@ -51,7 +52,7 @@ class NounSlots:
         """The slots of `noun`."""
         tree, slots = self.tree, defaultdict[str, list[int]](list)
         for child in tree.children[noun]:
-            self._add_modifier(slots, child)
+            self._add_modifier(slots, noun, child)
         if tree.base[noun] == "conj" and "poss" not in slots:
             owner = tree.child(tree.head[noun], "nmod:poss")
             slots["poss"] += [owner] if owner is not None else []
@@ -148,7 +149,11 @@ class NounSlots:
             if name not in NOT_FRAMED:
                 slots[name] += tokens
 
-    def _add_modifier(self, slots: Slots, child: int) -> None:
+    def _subject_slot(self, noun: int) -> str:
+        """What is under an investigation undergoes it; who has a plan acts."""
+        return "undergoer" if self.tree.preposition(noun) in UNDERGONE else "subject"
+
+    def _add_modifier(self, slots: Slots, noun: int, child: int) -> None:
         tree = self.tree
         dep, base = tree.dep[child], tree.base[child]
         if dep == "nmod:poss":
@@ -160,7 +165,7 @@ class NounSlots:
         elif base in PLAIN:
             slots[base].append(child)
         elif base in SUBJECTS:
-            slots["subject"].append(antecedent(tree, child))
+            slots[self._subject_slot(noun)].append(antecedent(tree, child))
         elif base in {"acl", "advcl"} and dep != "acl:relcl":
             add_clause(tree, slots, child, "clause")
             if any(tree.word[c] == "that" and tree.base[c] == "mark" for c in tree.children[child]):
@@ -226,5 +231,6 @@ class NounSlots:
         for name, tokens in self.slots_of(carrier).items():
             if name in NOT_CARRIED or (name == "subject" and occurs):
                 continue
-            slot = "undergoer" if name == "subject" and lemma in self.vocabulary.undergoing else name
+            undergone = lemma in self.vocabulary.undergoing or self._subject_slot(noun) == "undergoer"
+            slot = "undergoer" if name == "subject" and undergone else name
             slots[slot] += [token for token in tokens if token not in same and token not in slots[slot]]

@@ -12,6 +12,8 @@ MAX_SHARING = 8
 GERUNDS = frozenset({"having", "being", "been"})
 SHARING = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
 PASSIVE_HOSTS = frozenset({"acl", "amod", "advcl", "xcomp", "acl:relcl"})
+# "jailed him for lying", "accused him of lying", "banned him from lying"
+JUDGED = frozenset({"for", "of", "from"})
 PASSIVE_MARKS = frozenset({"aux:pass", "nsubj:pass", "csubj:pass"})
 
 
@@ -81,7 +83,7 @@ class Subjects:
         told = self.told_before(verb) if mark == "to" else []
         if told:
             return told
-        about_object = (mark == "for" and tree.lemma[head] in vocabulary.judging) or (
+        about_object = (mark in JUDGED and tree.lemma[head] in vocabulary.judging) or (
             mark == "to" and tree.lemma[head] in vocabulary.directing
         )
         return self._controller(head, depth) if about_object else self.of(head, depth + 1)

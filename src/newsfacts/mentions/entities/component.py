@@ -10,9 +10,11 @@ from spacy.language import Language
 
 from newsfacts.annotations import Entity, EntityType, register_extensions
 from newsfacts.article.regions import unread_spans
+from newsfacts.lexicon import lexicon_files
 from newsfacts.mentions.entities.anaphora import add_references
 from newsfacts.mentions.entities.boundaries import mend
 from newsfacts.mentions.entities.building import build
+from newsfacts.mentions.entities.known import KnownEntities
 from newsfacts.mentions.entities.names import NameMention
 from newsfacts.mentions.entities.pieces import (
     agencies,
@@ -40,10 +42,13 @@ class EntityBuilder:
     Pronouns and descriptions are resolved where the Doc has parts of speech and trees.
     """
 
+    def __init__(self, lexicon: Sequence[str] = ()) -> None:
+        self.known = KnownEntities(lexicon_files(lexicon))
+
     def __call__(self, doc: Doc) -> Doc:
         """Annotate `doc` in place and return it."""
         unread = unread_spans(doc._.regions, doc._.notes)
-        entities = named_entities(doc, unread)
+        entities = self.known.named(named_entities(doc, unread), doc.text, unread)
         if entities and doc.has_annotation("POS") and doc.has_annotation("DEP"):
             credits = [region.span for region in doc._.regions if region.kind in _CREDITS]
             entities = add_references(tokens_of(doc, [*unread, *credits]), entities, doc.text)
@@ -78,8 +83,13 @@ def _names(doc: Doc, text: str, unread: Sequence[CharSpan]) -> list[NameMention]
     return names
 
 
-@Language.factory("newsfacts_entities", requires=["doc.ents"], assigns=["doc._.entities"])
-def make_entities(nlp: Language, name: str) -> EntityBuilder:
-    """Build the component `newsfacts_entities`; it needs the encoder before it."""
+@Language.factory(
+    "newsfacts_entities",
+    requires=["doc.ents"],
+    assigns=["doc._.entities"],
+    default_config={"lexicon": []},
+)
+def make_entities(nlp: Language, name: str, lexicon: Sequence[str] = ()) -> EntityBuilder:
+    """Build the component `newsfacts_entities`; it needs the encoder before it. `lexicon` are paths."""
     register_extensions()
-    return EntityBuilder()
+    return EntityBuilder(lexicon)

@@ -1,0 +1,1 @@
+"""The service under load, beside `extract_many` on the same articles."""

@@ -1,0 +1,1 @@
+"""newsfacts over HTTP: one process that listens, and a pool of processes that read."""
