@@ -23,18 +23,23 @@ from benchmarks.pages import kept, read_pages, score, told
 
 from newsfacts.article import mainbody
 from newsfacts.article.furniture import cue_of
-from newsfacts.article.lines import split_paragraphs
-from newsfacts.article.mainbody import COLUMNS, densest, line_weights
-from newsfacts.article.pagesigns import page_of, signs_of
+from newsfacts.article.lines import Paragraph, split_paragraphs
+from newsfacts.article.mainbody import COLUMNS, line_weights, page_of_lines, read_lines
+from newsfacts.article.pagesigns import WORD, signs_of
 
-PENALTY, STEPS, RATE, RAREST = 3.0, 400, 0.2, 5
+PENALTY, STEPS, RATE, RAREST = 5.0, 400, 0.2, 5
+WORD_PAGES = 15
+_SHORT, _SURE = 4, 9
+"""Lines of no more words than these are looked for among the lines alone; of so many they are sure."""
+
 _WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
 class Line:
-    """A line's signs, whether it is of the article, and how much that matters."""
+    """A line's page and signs, whether it is of the article, and how much that matters."""
 
+    page: str
     signs: list[str]
     body: bool
     weight: float
@@ -42,13 +47,28 @@ class Line:
 
 def lines_of(text: str, body: str) -> list[Line]:
     """The lines of a page."""
-    paragraphs = split_paragraphs(text)
-    cues = [cue_of(paragraph) for paragraph in paragraphs]
-    page = page_of(paragraphs, cues, densest(paragraphs, cues))
-    wanted = f" {_words(body)} "
+    every = split_paragraphs(text)
+    paragraphs = [every[index] for index in read_lines(every)]
+    page = page_of_lines(paragraphs, [cue_of(paragraph) for paragraph in paragraphs])
     return [
-        Line(signs_of(index, page), f" {_words(p.text)} " in wanted, max(1, p.words) ** 0.5)
-        for index, p in enumerate(paragraphs)
+        Line(body, signs_of(index, page), is_body, max(1, p.words) ** 0.5)
+        for index, (p, is_body) in enumerate(zip(paragraphs, _in_body(paragraphs, body), strict=True))
+    ]
+
+
+def _in_body(paragraphs: Sequence[Paragraph], body: str) -> list[bool]:
+    """For each line whether it is of the article: a short one where it is a line there, too.
+
+    A menu says "Business" and "2" as well as the article, but not within it.
+    """
+    wanted, rows = f" {_words(body)} ", {_words(row) for row in body.split("\n")}
+    words = [_words(paragraph.text) for paragraph in paragraphs]
+    found = [bool(line) and f" {line} " in wanted for line in words]
+    sure = [i for i, line in enumerate(words) if found[i] and line.count(" ") >= _SURE]
+    first, last = (sure[0], sure[-1]) if sure else (0, -1)
+    return [
+        is_found and (line.count(" ") >= _SHORT or (line in rows and first <= index <= last + _SHORT))
+        for index, (line, is_found) in enumerate(zip(words, found, strict=True))
     ]
 
 
@@ -58,8 +78,7 @@ def _words(text: str) -> str:
 
 def fit(lines: Sequence[Line]) -> dict[str, float]:
     """The weight of each sign."""
-    seen = Counter(sign for line in lines for sign in line.signs)
-    known = {sign: index for index, sign in enumerate(sorted(s for s, n in seen.items() if n >= RAREST))}
+    known = {sign: index for index, sign in enumerate(sorted(_common(lines)))}
     pairs = [(row, known[s]) for row, line in enumerate(lines) for s in line.signs if s in known]
     rows, columns = (np.array(side) for side in zip(*pairs, strict=True))
     right, weights = np.array([x.body for x in lines], float), np.array([x.weight for x in lines])
@@ -71,6 +90,17 @@ def fit(lines: Sequence[Line]) -> dict[str, float]:
         change = (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
         values -= RATE * (1 - step / STEPS) * change
     return {sign: round(float(values[index]), 2) for sign, index in known.items()}
+
+
+def _common(lines: Sequence[Line]) -> set[str]:
+    """The signs that are worth a weight: not rare, and words that many pages have."""
+    seen = Counter(sign for line in lines for sign in line.signs)
+    pages = Counter(sign for _, sign in {(line.page, sign) for line in lines for sign in line.signs})
+    return {
+        sign
+        for sign, count in seen.items()
+        if (pages[sign] >= WORD_PAGES if sign.startswith(WORD) else count >= RAREST)
+    }
 
 
 def use(weights: dict[str, float]) -> None:

@@ -2,8 +2,8 @@
 
 usage: python -m models.training.references SHARED [--folds N] [--out FILE]
 
-Reads coreference from the GUM treebank (its written genres) and the references in the
-annotated training articles, both through the pipeline as it is: predicted names, trees
+Reads coreference from the GUM treebank (its written genres) and from MEANTIME, and the
+references in the annotated training articles, all through the pipeline as it is: predicted names, trees
 and candidates. One log-linear model for each kind of reference, fitted by gradient
 descent with a quadratic penalty from weights of nought: the same data give the same
 weights. With `--folds` the articles are scored in turn by models that never saw them.
@@ -20,13 +20,12 @@ from pathlib import Path
 import numpy as np
 import spacy
 
-from models.training.coreference import UNKNOWN, Text, read_gold, read_gum
+from models.training.coreference import UNKNOWN, Text, read_gold, read_gum, read_meantime
 from newsfacts.mentions.entities import ranker
 from newsfacts.mentions.entities.anaphora import add_references
 from newsfacts.mentions.entities.ranker import COLUMNS, ENOUGH, Case
 
 PENALTY, STEPS, RATE = 2.0, 300, 0.1
-GOLD_WEIGHT = 10.0
 RAREST = 4
 
 
@@ -49,7 +48,7 @@ def examples(texts: Sequence[Text]) -> list[Example]:
             if meant == UNKNOWN:
                 return ranker.choose(case)
             index = -1 if meant is None else list(case.entities).index(meant)
-            found.append(Example(case, index, 1.0 if item.complete else GOLD_WEIGHT))
+            found.append(Example(case, index, item.weight))
             return meant
 
         add_references(item.tokens, item.entities, item.text, answer)
@@ -159,14 +158,15 @@ def main() -> None:
     parser.add_argument("--out", type=Path)
     args = parser.parse_args()
     nlp = spacy.load("en_newsfacts", exclude=["newsfacts_frames", "newsfacts_quantities", "newsfacts_dates"])
-    gum = list(read_gum(nlp, args.shared / "data" / "treebanks" / "en_gum-train.conllu"))
+    others = list(read_gum(nlp, args.shared / "data" / "treebanks" / "en_gum-train.conllu"))
+    others += read_meantime(nlp, args.shared / "data" / "meantime")
     gold = list(read_gold(nlp, args.shared / "gold" / "train"))
     counts: Counter[str] = Counter()
     for fold in range(args.folds):
-        learn(gum + [item for number, item in enumerate(gold) if number % args.folds != fold])
+        learn(others + [item for number, item in enumerate(gold) if number % args.folds != fold])
         judge([item for number, item in enumerate(gold) if number % args.folds == fold], counts)
     print(dict(sorted(counts.items())))
-    learned = learn(gum + gold)
+    learned = learn(others + gold)
     if args.out:
         write(learned, args.out)
 

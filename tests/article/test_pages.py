@@ -88,3 +88,16 @@ def test_signs_are_those_that_have_weights():
     page = page_of(paragraphs, cues, range(14, 18))
     signs = {sign for index in range(len(paragraphs)) for sign in signs_of(index, page)}
     assert len(signs & line_weights().keys()) > len(signs) / 2
+
+
+def test_an_advertisement_does_not_part_the_story():
+    story = [line for paragraph in STORY for line in (paragraph, "Advertisement")]
+    page = PAGE.replace("\n".join(STORY), "\n".join(story))
+    assert page != PAGE
+    assert parts(page)["body"] == STORY
+    assert "Advertisement" in parts(page)["furniture"]
+
+
+def test_a_menu_in_any_language_makes_a_page():
+    paragraphs = split_paragraphs("\n".join(f"Meny {letter}" for letter in "abcdefghij" * 5))
+    assert looks_like_page(paragraphs, ["none"] * 50)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict, model_validator
@@ -28,6 +29,7 @@ class _FurnitureFile(BaseModel):
     prompt_words: int
     within_words: int
     alone: list[str]
+    interruptions: list[str]
     opening: list[str]
     labels: list[str]
     prompts: list[str]
@@ -37,7 +39,8 @@ class _FurnitureFile(BaseModel):
 
     @model_validator(mode="after")
     def _phrases_are_keys(self) -> _FurnitureFile:
-        for phrase in (*self.alone, *self.opening, *self.labels, *self.prompts, *self.within, *self.captions):
+        lists = (self.alone, self.interruptions, self.opening, self.labels, self.prompts, self.within)
+        for phrase in chain(*lists, self.captions):
             if phrase != " ".join(phrase.lower().split()) or not phrase.replace(" ", "").isalnum():
                 raise ValueError(f"{phrase!r} is not lower-case words without punctuation")
         return self
@@ -46,6 +49,7 @@ class _FurnitureFile(BaseModel):
 @dataclass(frozen=True, slots=True)
 class _Cues:
     alone: frozenset[str]
+    interruptions: frozenset[str]
     opening: frozenset[str]
     labels: frozenset[str]
     prompts: frozenset[str]
@@ -60,7 +64,8 @@ class _Cues:
 def _cues() -> _Cues:
     data = load_toml("en/furniture.toml", _FurnitureFile)
     return _Cues(
-        alone=frozenset(data.alone),
+        alone=frozenset([*data.alone, *data.interruptions]),
+        interruptions=frozenset(data.interruptions),
         opening=frozenset(data.opening),
         labels=frozenset(data.labels),
         prompts=frozenset(data.prompts),
@@ -94,6 +99,11 @@ def cue_of(paragraph: Paragraph) -> Cue:
         if any(symbol in paragraph.text for symbol in cues.symbols) and not paragraph.is_prose:
             return "edge"
     return "none"
+
+
+def is_interruption(paragraph: Paragraph) -> bool:
+    """Whether the line marks an advertisement in the midst of an article."""
+    return paragraph.key in _cues().interruptions
 
 
 def is_caption(paragraph: Paragraph) -> bool:

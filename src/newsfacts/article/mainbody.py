@@ -15,17 +15,20 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from newsfacts.article.furniture import Cue, is_caption
+from newsfacts.article.furniture import Cue, is_caption, is_interruption
 from newsfacts.article.lines import Paragraph
-from newsfacts.article.pagesigns import page_of, signs_of
+from newsfacts.article.pagesigns import Page, page_of, signs_of
 from newsfacts.errors import LexiconError
 from newsfacts.lexicon import load_tsv
 
 WEIGHTS: Final = "en/page_weights.tsv"
 COLUMNS: Final = ("sign", "weight")
 
-_LEAST, _MOST = -2.5, 3.0
+_LEAST, _MOST = -2.0, 3.0
 """No line speaks louder than this against or for itself, so that one mistake does not decide."""
+
+_SIZE: Final = 0.15
+"""A long line counts for more than a short one, by this power of its words."""
 
 _DOUBT: Final = 0.5
 """The benefit of the doubt that each line has: text of the article is not to be lost."""
@@ -35,6 +38,7 @@ _SURELY_NOT: Final = -2.0
 
 _MIN_LINES: Final = 25
 _MIN_CUES: Final = 4
+_MIN_LABELLED: Final = 40
 
 _MOST_PROSE: Final = 40.0
 """A paragraph counts for no more words than these, so that one long comment is no article."""
@@ -52,6 +56,9 @@ def looks_like_page(paragraphs: Sequence[Paragraph], cues: Sequence[Cue]) -> boo
     """Whether the text is a whole page: many lines, several of them prompts, most of them no prose."""
     if len(paragraphs) < _MIN_LINES:
         return False
+    labels = sum(paragraph.is_label for paragraph in paragraphs)
+    if len(paragraphs) >= _MIN_LABELLED and 2 * labels >= len(paragraphs):
+        return True  # a menu in any language
     cued = sum(cue in ("line", "opening") for cue in cues)
     bare = sum(not paragraph.is_prose for paragraph in paragraphs)
     return cued >= _MIN_CUES and 2 * bare >= len(paragraphs)
@@ -71,17 +78,27 @@ def article_lines(paragraphs: Sequence[Paragraph], cues: Sequence[Cue]) -> list[
 
     One stretch of the page, in which lines that are surely none of it are left out.
     """
-    page = page_of(paragraphs, cues, densest(paragraphs, cues))
+    lines = read_lines(paragraphs)
+    page = page_of_lines([paragraphs[index] for index in lines], [cues[index] for index in lines])
     table = line_weights()
     odds = [
-        _DOUBT + sum(table.get(sign, 0.0) for sign in signs_of(index, page))
-        for index in range(len(paragraphs))
+        _DOUBT + sum(table.get(sign, 0.0) for sign in signs_of(place, page)) for place in range(len(lines))
     ]
     gains = [
-        max(_LEAST, min(_MOST, value)) * paragraph.words**0.5
-        for value, paragraph in zip(odds, paragraphs, strict=True)
+        max(_LEAST, min(_MOST, value)) * paragraphs[index].words ** _SIZE
+        for value, index in zip(odds, lines, strict=True)
     ]
-    return [index for index in _best_stretch(gains) if odds[index] > _SURELY_NOT]
+    return [lines[place] for place in _best_stretch(gains) if odds[place] > _SURELY_NOT]
+
+
+def read_lines(paragraphs: Sequence[Paragraph]) -> list[int]:
+    """The indices of the lines but for advertisements, which stand within an article and say nothing."""
+    return [index for index, paragraph in enumerate(paragraphs) if not is_interruption(paragraph)]
+
+
+def page_of_lines(paragraphs: Sequence[Paragraph], cues: Sequence[Cue]) -> Page:
+    """The page of some lines, around the densest stretch of prose."""
+    return page_of(paragraphs, cues, densest(paragraphs, cues))
 
 
 def _best_stretch(gains: Sequence[float]) -> range:

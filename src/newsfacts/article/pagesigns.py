@@ -11,15 +11,20 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, groupby
 from typing import Final
 
 from newsfacts.article.datelines import is_byline, is_date_line
 from newsfacts.article.furniture import Cue, is_caption
 from newsfacts.article.lines import Paragraph
 
+WORD: Final = "word "
+"""What the signs of a line's words begin with."""
+
 _SIZES: Final = (1, 3, 6, 10, 15, 25, 40, 80)
 _AROUND: Final = (0, 10, 30, 80, 160)
+_RUNS: Final = (0, 2, 5)
+_FIGURE: Final = re.compile(r"\d")
 _NEAR: Final = 4
 _MOST_PROSE: Final = 80
 _COMMENTS: Final = re.compile(
@@ -51,6 +56,7 @@ class Page:
     main: range
     shapes: Sequence[str]
     clocks: Sequence[int]
+    rows: Sequence[int]
     first: dict[str, int]
 
 
@@ -73,6 +79,7 @@ def page_of(paragraphs: Sequence[Paragraph], cues: Sequence[Cue], main: range) -
         main,
         [*map(_shape, paragraphs), "-"],
         list(accumulate((_has_clock(paragraph) for paragraph in paragraphs), initial=0)),
+        _rows(paragraphs),
         {paragraph.key: index for index, paragraph in reversed(list(enumerate(paragraphs)))},
     )
 
@@ -97,12 +104,28 @@ def signs_of(index: int, page: Page) -> list[str]:
         f"comments {index >= page.comments} {shape}",
         f"topic {_topic(paragraph, page)} {shape}",
         f"beside {page.shapes[index - 1] if index else '-'} {shape} {page.shapes[index + 1]}",
+        f"rows {page.rows[index]} {place}",
         f"clocks near {min(_sum_near(index, page.clocks), 4)} {shape}",
         f"cues since {min(_since(index, page), 5)} {place} {shape == 'prose'}",
         f"repeats {page.first[paragraph.key] < index} {shape}",
         f"ends {paragraph.ending if paragraph.ending in '.?!…:,' and paragraph.ending else '-'} {shape}",
     ]
+    signs += [f"{WORD}{word} {paragraph.is_prose}" for word in sorted(set(paragraph.key.split()))]
     return signs + [name for name, holds in _kinds(paragraph) if holds]
+
+
+def _rows(paragraphs: Sequence[Paragraph]) -> list[int]:
+    """For each line how many rows of a list or table stand there one after the other, in classes."""
+    sizes: list[int] = []
+    for is_row, run in groupby(paragraphs, _is_row):
+        length = len(list(run))
+        sizes += [_step(length, _RUNS) if is_row else 0] * length
+    return sizes
+
+
+def _is_row(paragraph: Paragraph) -> bool:
+    """Whether a line begins as an entry does that stands among others: with or near a figure."""
+    return not paragraph.is_prose and paragraph.words > 2 and _FIGURE.search(paragraph.text[:20]) is not None
 
 
 def _shape(paragraph: Paragraph) -> str:

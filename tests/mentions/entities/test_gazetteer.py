@@ -77,3 +77,14 @@ def test_codes_are_well_formed():
 def test_cities_are_what_the_script_writes(root):
     script = root / "tools" / "make_cities.py"
     assert subprocess.run([sys.executable, str(script), "--check"], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(("code", "area"), [("NO", "nordic"), ("IR", "middle eastern"), ("CU", "island")])
+def test_areas_of(code, area):
+    assert area in gazetteer().areas_of(code)
+    assert gazetteer().area_named(area.title()) == area
+
+
+def test_areas_are_of_known_countries():
+    known = {row["code"] for row in load_tsv("en/countries.tsv", ("code", "names", "people", "parts"))}
+    assert set().union(*gazetteer().areas.values()) <= known

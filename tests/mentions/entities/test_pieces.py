@@ -1,7 +1,15 @@
 import pytest
 
 from newsfacts.annotations import Region
-from newsfacts.mentions.entities.pieces import agencies, credited, formal_names, joined
+from newsfacts.mentions.entities.pieces import (
+    agencies,
+    credited,
+    formal_names,
+    joined,
+    numbered,
+    other_scripts,
+    with_ships,
+)
 from newsfacts.spans import CharSpan
 
 
@@ -61,3 +69,55 @@ def test_the_bracket_of_a_dateline_names_an_agency(marked):
     regions = [Region("dateline", CharSpan(0, 16)), Region("body", CharSpan(17, len(text)))]
     types = [mention.type for mention in agencies(regions, mentions, text)]
     assert types == ["place", "organization", "place", "place"]
+
+
+def test_a_known_city_of_a_dateline_is_a_place(marked):
+    text, mentions = marked("[OSLO|organization] — Ships left [OSLO|organization].")
+    regions = [Region("dateline", CharSpan(0, 6)), Region("body", CharSpan(7, len(text)))]
+    assert [mention.type for mention in agencies(regions, mentions, text)] == ["place", "organization"]
+
+
+@pytest.mark.parametrize(
+    ("source", "names"),
+    [
+        ("[Lim Wei|person] (林威) spoke", ["林威"]),
+        ("[Lim Wei|person] （林威） spoke", ["林威"]),
+        ("[Vera Lund|person] (Вера Лунд) spoke", ["Вера Лунд"]),
+        ("[Lim Wei|person] ([林威|person]) spoke", []),
+        ("[Vera Lund|person] (née Roe) spoke", []),
+        ("[Vera Lund|person] (52) spoke", []),
+    ],
+)
+def test_other_scripts(marked, source, names):
+    text, mentions = marked(source)
+    assert [mention.text for mention in other_scripts(mentions, text)] == names
+
+
+@pytest.mark.parametrize(
+    ("source", "names"),
+    [
+        ("The ferry MV Nordvik Star sank off [Oslo|place]", ["Oslo", "MV Nordvik Star"]),
+        ("The ferry [MV Nordvik|organization|0.2] sank", ["MV Nordvik"]),
+        ("MV NORDVIK SINKS", []),
+        ("the mv nordvik sank", []),
+    ],
+)
+def test_with_ships(marked, source, names):
+    text, mentions = marked(source)
+    found = with_ships(mentions, text)
+    assert [mention.text for mention in found] == names
+    assert all(mention.type == "product" for mention in found if mention.text.startswith("MV"))
+
+
+@pytest.mark.parametrize(
+    ("source", "names"),
+    [
+        ("[FBK|organization] 2 beat [SK|organization] 1. FBK 2 won.", ["FBK 2", "SK"]),
+        ("[FBK|organization] 2 came.", ["FBK"]),
+        ("[FBK|organization] 2.5 and FBK 2.5", ["FBK"]),
+        ("[FBK|organization] 2 million, FBK 2 million", ["FBK"]),
+    ],
+)
+def test_numbered(marked, source, names):
+    text, mentions = marked(source)
+    assert [mention.text for mention in numbered(mentions, text)] == names

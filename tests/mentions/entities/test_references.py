@@ -10,17 +10,19 @@ NLP = spacy.blank("en")
 COMPONENT = make_entities(NLP, "newsfacts_entities")
 
 WORDS = {
-    "PRON": "he she him his her it I we my our",
+    "PRON": "he she him his her it its I we my our",
     "DET": "the a The this",
-    "VERB": "met said saw left came spoke",
+    "VERB": "met said saw left came spoke called named",
     "AUX": "is was",
-    "ADP": "in of from with",
+    "ADV": "there",
+    "ADP": "in of from with as",
     "PUNCT": ". , “ ”",
     "CCONJ": "and",
     "PART": "'s",
     "ADJ": "Norwegian Fijian new former opposing",
     "NOUN": (
-        "capital minister president carrier company country bridge man prime health parliament ships woman"
+        "capital minister president carrier company country bridge man prime health parliament ships woman "
+        "nation island project dam partner counterpart wife industry trade reporter body"
     ),
 }
 POS = {word: pos for pos, words in WORDS.items() for word in words.split()}
@@ -72,12 +74,15 @@ def references(source):
 @pytest.mark.parametrize(
     ("source", "expected"),
     [
-        ("[Ola/nsubj~2 Hansen|person] left . he spoke .", {"he": "Ola Hansen"}),
+        ("[Ola/nsubj~2 Hansen|person] left . he/nsubj~5 spoke .", {"he": "Ola Hansen"}),
         (
-            "[Erik/nsubj~5 Hansen|person] and [Anna Nordmann|person] came . she spoke .",
+            "[Erik/nsubj~5 Hansen|person] and [Anna Nordmann|person] came . she/nsubj~8 spoke .",
             {"she": "Anna Nordmann"},
         ),
-        ("[Erik/nsubj~2 Hansen|person] saw [Omar Roe|person] . he left .", {"he": "Erik Hansen"}),
+        (
+            "[Erik/nsubj~2 Hansen|person] saw [Omar/obj~2 Roe|person] . he/nsubj~7 left .",
+            {"he": "Erik Hansen"},
+        ),
         ("[Roe/nsubj~1|person] saw him/obj~1 .", {}),
         ("[Anna/nsubj~2 Nordmann|person] left . he spoke .", {}),
         ("[Oslo|place] is new . he spoke .", {}),
@@ -115,6 +120,21 @@ def test_pronouns(source, expected):
         ("[Kari Nordmann|person] left . the woman spoke .", {"the woman": "Kari Nordmann"}),
         ("[Nordvik|product] left . the ships spoke .", {}),
         ("[Fjord Oil|organization] left . the company of [Oslo|place] spoke .", {}),
+        ("[Norway|place] left . the [Nordic|group] nation spoke .", {"the Nordic nation": "Norway"}),
+        ("[Norway|place] left . the [African|group] nation spoke .", {}),
+        ("[Cuba|place] left . the island spoke .", {"the island": "Cuba"}),
+        (
+            "[Fijian|group] president [Roe|person] and his [Norwegian|group] counterpart [Hansen|person] "
+            "left . the [Norwegian|group] president spoke .",
+            {"his": "Roe", "the Norwegian president": "Hansen"},
+        ),
+        ("He left a dam called [Vik|facility] .", {"a dam": "Vik"}),
+        ("the man , named as [Ola Roe|person] , left .", {"the man": "Ola Roe"}),
+        ("a dam with [Vik|facility] came .", {}),
+        ("reporter [Ola Roe|person] left . this reporter came .", {}),
+        ("[Fjord Oil|organization] left . [Anna Roe|person] 's body came .", {}),
+        ("[Anna/nsubj~2 Roe|person] met the [Fijian|group] president/obj~2 .", {}),
+        ("[Ola/nsubj~2 Roe|person] left . the wife spoke .", {}),
     ],
 )
 def test_descriptions(source, expected):
@@ -129,6 +149,9 @@ def test_descriptions(source, expected):
         ("“ we left , ” said/x~5 [Roe/nsubj~5|person] .", {}),
         ("“ we left , ” said/x~5 [Fjord/nsubj~5 Air|organization] .", {"we": "Fjord Air"}),
         ("[Roe/nsubj~1|person] left . I came .", {}),
+        ("“ I came . ” said/x~7 [Roe/nsubj~6|person] . “ I left . ”", {"I": "Roe"}),
+        ("[Hansen Roe|person] said : “ I left . ”", {"I": "Hansen Roe"}),
+        ("[Roe/nsubj~1|person] spoke of [Oslo|place] : “ I left . ”", {"I": "Roe"}),
     ],
 )
 def test_speakers(source, expected):

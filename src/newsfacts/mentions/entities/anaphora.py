@@ -23,6 +23,9 @@ _LOOK_BACK: Final = 5
 _FAR_BACK: Final = 60
 """The same for a description."""
 
+_REPORTING: Final = frozenset({"person", "organization"})
+"""Names of these in datelines and bylines are of those who report, whom nothing refers to."""
+
 _MOST: Final = 8
 """So many candidates are compared."""
 
@@ -62,7 +65,8 @@ class _Reader:
             if entity != NOBODY:
                 while end < len(tokens) and scene.owner[end] == entity:
                     end += 1
-                self._note(entity, range(index, end), "name")
+                if scene.entities[entity].type not in _REPORTING or tokens.pos[index] != "SPACE":
+                    self._note(entity, range(index, end), "name")
             elif is_pronoun(index, tokens):
                 entity = self._pronoun(index)
             else:
@@ -129,8 +133,13 @@ class _Reader:
     def _description(self, description: Description) -> int:
         scene = self.scene
         gender = reference_words().gendered.get(description.noun)
+        around = surroundings(description.last, scene.tokens, scene.subjects)
+        barred = around.barred if around.role == "object" else NOBODY
+        subject = scene.holder[barred] if barred != NOBODY else NOBODY
 
         def fits(entity: int) -> bool:
+            if entity == subject:
+                return False  # in "Roe met the president" she is not the president
             named, described = scene.entities[entity], scene.described[entity]
             if not may_mean(description.noun, named, described):
                 return False
@@ -138,10 +147,15 @@ class _Reader:
                 return False
             return not is_contrary(description, named, entity, described)
 
-        case, plain = self._case(description, fits)
-        chosen = self.choose(case) if case.entities else None
-        if chosen is None or (chosen != plain and is_ambiguous(description, chosen, case.entities, scene)):
-            return NOBODY
+        chosen = self.finder.named_after(description)
+        if chosen == NOBODY:
+            case, plain = self._case(description, fits)
+            likely = self.choose(case) if case.entities else None
+            if likely is None or (
+                likely != plain and is_ambiguous(description, likely, case.entities, scene)
+            ):
+                return NOBODY
+            chosen = likely
         scene.nouns_of.setdefault(chosen, set()).add(description.noun)
         self._note(chosen, range(description.first, description.last + 1), "nominal")
         return chosen

@@ -33,7 +33,7 @@ _CLOSING: Final = dict(zip(')]}>"”»', ("(", "[", "{", "<", '"', '“„"', "�
 _POSSESSIVE: Final = re.compile(r"(?:['’`´]s|(?<=s)['’]|['’])$", re.IGNORECASE)
 _ARTICLE: Final = re.compile(r"(?:the|a|an)\s+(?=\S)", re.IGNORECASE)
 _SMALL: Final = frozenset({"of", "in", "and", "for", "at", "on", "to", "from", "with", "by", "as", "&", "or"})
-_DIRECTION: Final = re.compile(r"(?:(?:north|south)?(?:east|west)|north|south|centr)(?:ern|al)\s+(?=\S)")
+_DIRECTION: Final = re.compile(r"(?:(?:north|south)?(?:east|west)|north|south|centr)(?:ern|al)?\s+(?=\S)")
 _STORM: Final = re.compile(r"\b(?:Hurricane|Typhoon|Cyclone|Tropical Storm|Storm) $")
 _NOUN: Final = re.compile(r" ([a-z]+)\b")
 _STORM_WIDTH: Final = 20

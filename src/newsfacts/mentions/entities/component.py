@@ -16,13 +16,24 @@ from newsfacts.mentions.entities.boundaries import mend
 from newsfacts.mentions.entities.building import build
 from newsfacts.mentions.entities.known import KnownEntities
 from newsfacts.mentions.entities.names import NameMention
-from newsfacts.mentions.entities.pieces import agencies, credited, formal_names, joined
+from newsfacts.mentions.entities.pieces import (
+    agencies,
+    credited,
+    formal_names,
+    joined,
+    numbered,
+    other_scripts,
+    with_ships,
+)
 from newsfacts.mentions.entities.repeats import with_repeats
 from newsfacts.mentions.entities.tokens import tokens_of
 from newsfacts.spans import CharSpan
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+_CREDITS = frozenset({"dateline", "byline"})
+"""Who is named there reports, and is not spoken of."""
 
 
 class EntityBuilder:
@@ -39,7 +50,8 @@ class EntityBuilder:
         unread = unread_spans(doc._.regions, doc._.notes)
         entities = self.known.named(named_entities(doc, unread), doc.text, unread)
         if entities and doc.has_annotation("POS") and doc.has_annotation("DEP"):
-            entities = add_references(tokens_of(doc, unread), entities, doc.text)
+            credits = [region.span for region in doc._.regions if region.kind in _CREDITS]
+            entities = add_references(tokens_of(doc, [*unread, *credits]), entities, doc.text)
         doc._.entities = tuple(entities)
         return doc
 
@@ -47,9 +59,11 @@ class EntityBuilder:
 def named_entities(doc: Doc, unread: Sequence[CharSpan]) -> list[Entity]:
     """The entities of an article with their mentions by name."""
     text = doc.text
-    names = joined(_names(doc, text, unread), text)
+    names = numbered(joined(_names(doc, text, unread), text), text)
     names = agencies(doc._.regions, with_repeats(names, text, unread), text)
     names += [*credited(doc._.regions, names, text), *formal_names(names, text)]
+    names = sorted(with_ships(names, text), key=lambda mention: mention.span)
+    names += other_scripts(names, text)
     names.sort(key=lambda mention: mention.span)
     return build(names, text)
 

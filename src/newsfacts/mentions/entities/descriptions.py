@@ -20,6 +20,7 @@ _LEAD: Final = 3
 
 _POSSESSIVE: Final = frozenset({"'s", "'"})
 _LONGEST: Final = 7
+_NAMED_WITHIN: Final = 6
 _INSIDE: Final = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV", "VERB"})
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _LEADING: Final = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET"})
@@ -74,8 +75,10 @@ class Finder:
         if word in _DEFINITE:
             opening = "the" if word == "the" else "this"
             return self._between(index, index + 1, opening, NOBODY)
-        if word in _INDEFINITE and self.tokens.sentence[index] < _LEAD:
-            return self._between(index, index + 1, "a", NOBODY)
+        if word in _INDEFINITE:
+            described = self._between(index, index + 1, "a", NOBODY)
+            leads = self.tokens.sentence[index] < _LEAD
+            return described if described and (leads or self.named_after(described) != NOBODY) else None
         if possessor is not None:
             begin = index + 1 if word in _POSSESSIVE else index
             if word in _POSSESSIVE or possessor.first == index - 1:
@@ -83,6 +86,19 @@ class Finder:
                 if described is not None or word in _POSSESSIVE:
                     return described
         return self._bare(index)
+
+    def named_after(self, description: Description) -> int:
+        """The entity whose name a description is given: "a dam called Vik", "the man, named Roe"."""
+        words, named = reference_words(), False
+        for place in range(description.last + 1, min(description.last + 1 + _NAMED_WITHIN, len(self.tokens))):
+            owner, word = self.owner[place], self.tokens.words[place]
+            if owner != NOBODY:
+                types = words.types.get(description.noun, ())
+                return owner if named and self.entities[owner].type in types else NOBODY
+            named = named or word in words.naming
+            if word not in words.naming and word not in words.before_naming:
+                break
+        return NOBODY
 
     def _bare(self, index: int) -> Description | None:
         """An institution without an article: "parliament", "police"."""
@@ -118,6 +134,10 @@ class Finder:
         single = noun if noun in words.types or noun in self.called else singular(noun)
         if self.owner[last] != NOBODY or (single not in words.types and single not in self.called):
             return None
+        if opening == "this" and single in words.writer:
+            return None
+        if opening == "owner" and words.kinds.get(single) == {"organization"}:
+            return None  # "her body": so general a noun, with an owner, is mostly something else
         if tokens.plural[last] and not self._may_be_plural(noun, single):
             return None
         said = self._said_after(last)

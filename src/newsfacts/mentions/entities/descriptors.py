@@ -24,7 +24,6 @@ _AREA_NOUNS: Final = frozenset({"island"})
 _FOLLOWING: Final = frozenset({"company", "facility", "works", "product", "event", "place"})
 """Kinds of nouns that, right after a name, say what it is: "the Vik project", not "the Vik lawyer"."""
 
-_NAMING: Final = frozenset({"surnamed", "named", "called", "dubbed"})
 _COPULAS: Final = frozenset({"is", "was", "are", "were"})
 
 
@@ -129,7 +128,7 @@ def _around(
 def _before(tokens: Tokens, first: int, owner: Sequence[int], entities: Sequence[Entity]) -> Iterator[str]:
     """What stands right before a name: "Fijian carrier" of "the Fijian carrier Fjord Air"."""
     index = first - 1
-    if index > 0 and tokens.words[index] in _NAMING:
+    if index > 0 and tokens.words[index] in reference_words().naming:
         index -= 1
     while index >= 0 and first - index <= _BEFORE:
         word = tokens.words[index]

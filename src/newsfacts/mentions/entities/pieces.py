@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Final
 
 from newsfacts.annotations import Region
@@ -23,6 +25,11 @@ _FORMAL: Final = re.compile(
     r"\bthe ((?:Kingdom|Republic|Sultanate|Emirate|Commonwealth))\b(?![ -](?:[A-Z]|of\b))"
 )
 _FORMAL_CONFIDENCE: Final = 0.7
+_SHIP_CONFIDENCE: Final = 0.7
+_NUMBERED: Final = re.compile(
+    r"\b([A-Z]{2,5}) ([1-9])\b(?![.,:]?\d|[%-]| (?:million|billion|percent|per cent)\b)"
+)
+_OTHER_SCRIPT: Final = re.compile(r" ?[(（]([^\W\d_A-Za-zÀ-ɏ](?:[^\W\d_A-Za-zÀ-ɏ]|[ ·‧・-]){1,30})[)）]")
 
 
 def joined(mentions: Sequence[NameMention], text: str) -> list[NameMention]:
@@ -63,15 +70,20 @@ def credited(regions: Sequence[Region], mentions: Sequence[NameMention], text: s
 
 
 def agencies(regions: Sequence[Region], mentions: Sequence[NameMention], text: str) -> list[NameMention]:
-    """The mentions with those in the bracket of a dateline as organizations: "AMMAN (Petra) —"."""
+    """The mentions with those in datelines as what they are: a place and an agency in "AMMAN (Petra) —"."""
     spans = [region.span for region in regions if region.kind == "dateline"]
-    return [
-        replace(mention, type="organization", confidence=max(mention.confidence, _CREDIT_CONFIDENCE))
-        if text[mention.span.start - 1 : mention.span.start] == "("
-        and any(span.start <= mention.span.start < span.end for span in spans[:2])
-        else mention
-        for mention in mentions
-    ]
+
+    def in_dateline(mention: NameMention) -> NameMention:
+        if not any(span.start <= mention.span.start < span.end for span in spans[:2]):
+            return mention
+        sure = max(mention.confidence, _CREDIT_CONFIDENCE)
+        if text[mention.span.start - 1 : mention.span.start] == "(":
+            return replace(mention, type="organization", confidence=sure)
+        if gazetteer().of_place(mention.text):
+            return replace(mention, type="place", confidence=sure)
+        return mention
+
+    return [in_dateline(mention) for mention in mentions]
 
 
 def formal_names(mentions: Sequence[NameMention], text: str) -> list[NameMention]:
@@ -85,6 +97,47 @@ def formal_names(mentions: Sequence[NameMention], text: str) -> list[NameMention
             if not any(mention.span.overlaps(span) for mention in _near(mentions, span)):
                 found.append(NameMention(span, match.group(1), "place", _FORMAL_CONFIDENCE))
     return found
+
+
+def numbered(mentions: Sequence[NameMention], text: str) -> list[NameMention]:
+    """The mentions with the figures of teams and channels ("FBK 2") that the article names so repeatedly."""
+    counts = Counter(_NUMBERED.findall(text))
+    if not any(count > 1 for count in counts.values()):
+        return list(mentions)
+    out: list[NameMention] = []
+    for mention in mentions:
+        match = _NUMBERED.match(text, mention.span.start)
+        if match and match.end(1) == mention.span.end and counts[match.groups()] > 1:
+            span = CharSpan(mention.span.start, match.end())
+            mention = replace(mention, span=span, text=span.of(text))
+        out.append(mention)
+    return out
+
+
+def other_scripts(mentions: Sequence[NameMention], text: str) -> list[NameMention]:
+    """The names in another script that stand in brackets after a name: "Lim Wei (林威)"."""
+    found: list[NameMention] = []
+    for place, mention in enumerate(mentions):
+        match = _OTHER_SCRIPT.match(text, mention.span.end)
+        following = mentions[place + 1].span.start if place + 1 < len(mentions) else len(text)
+        if match and match.end() <= following + 1 and match.end(1) <= following:
+            found.append(replace(mention, span=CharSpan(*match.span(1)), text=match.group(1)))
+    return found
+
+
+def with_ships(mentions: Sequence[NameMention], text: str) -> list[NameMention]:
+    """The mentions with those ships that the letters before their names tell: "MV Northern Star"."""
+    spans = [CharSpan(*match.span()) for match in _ship_names().finditer(text)]
+    if not spans:
+        return list(mentions)
+    kept = [mention for mention in mentions if not any(span.overlaps(mention.span) for span in spans)]
+    return kept + [NameMention(span, span.of(text), "product", _SHIP_CONFIDENCE) for span in spans]
+
+
+@cache
+def _ship_names() -> re.Pattern[str]:
+    word = r"[A-Z][\w'’-]*[a-z][\w’-]*"
+    return re.compile(rf"\b(?:{'|'.join(name_words().ships)}) {word}(?: {word}){{0,2}}")
 
 
 def _near(mentions: Sequence[NameMention], span: CharSpan) -> Sequence[NameMention]:

@@ -10,7 +10,7 @@ from newsfacts.mentions.entities.names import form_of
 from newsfacts.mentions.entities.reference_words import Gender, reference_words
 from newsfacts.mentions.entities.tokens import NOBODY, Tokens
 
-Kind = Literal["he", "it", "they", "nominal"]
+Kind = Literal["he", "it", "they", "there", "nominal"]
 
 HE_OR_SHE: Final[dict[str, Gender]] = {
     "he": "male", "him": "male", "his": "male", "himself": "male",
@@ -19,6 +19,7 @@ HE_OR_SHE: Final[dict[str, Gender]] = {
 _OTHERS: Final[dict[str, Kind]] = {
     "it": "it", "its": "it", "itself": "it",
     "they": "they", "them": "they", "their": "they", "theirs": "they", "themselves": "they",
+    "there": "there",
 }  # fmt: skip
 KINDS: Final[dict[str, Kind]] = {**dict.fromkeys(HE_OR_SHE, "he"), **_OTHERS}
 """For each pronoun the kind of reference it is."""
@@ -27,12 +28,16 @@ TYPES: Final[dict[Kind, frozenset[EntityType]]] = {
     "he": frozenset({"person"}),
     "it": frozenset({"organization", "place", "facility", "product", "event", "group"}),
     "they": frozenset({"organization", "group", "place", "person", "product"}),
+    "there": frozenset({"place", "facility"}),
 }
 """What a pronoun may stand for."""
 
 OWNERS: Final = frozenset({"his", "her", "its", "their"})
 _REFLEXIVE: Final = frozenset({"himself", "herself", "itself", "themselves"})
 _PRONOUN: Final = frozenset({"PRON", "DET"})
+_ADVERB: Final = {"there": "ADV"}
+"""What stands for a place has another part of speech; "there is" means no place."""
+
 _HIGHEST: Final = 8
 """So far up the tree a subject is looked for."""
 
@@ -54,7 +59,8 @@ class Surroundings:
 
 def is_pronoun(index: int, tokens: Tokens) -> bool:
     """Whether the token is a pronoun that may stand for a name."""
-    return tokens.words[index] in KINDS and tokens.pos[index] in _PRONOUN
+    word, pos = tokens.words[index], tokens.pos[index]
+    return word in KINDS and (pos == _ADVERB[word] if word in _ADVERB else pos in _PRONOUN)
 
 
 def role_of(index: int, tokens: Tokens) -> str:

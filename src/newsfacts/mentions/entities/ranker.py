@@ -21,11 +21,8 @@ from newsfacts.mentions.entities.pronouns import Kind
 WEIGHTS: Final = "en/reference_weights.tsv"
 COLUMNS: Final = ("kind", "sign", "weight")
 
-ENOUGH: Final[dict[Kind, float]] = {"he": 0.4, "it": 0.5, "they": 0.6, "nominal": 0.3}
+ENOUGH: Final[dict[Kind, float]] = {"he": 0.4, "it": 0.45, "they": 0.6, "there": 0.5, "nominal": 0.3}
 """A candidate less likely than this is not taken."""
-
-_MARGIN: Final = 0.4
-"""So much more must speak for a candidate than for the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +69,6 @@ def choose(case: Case) -> int | None:
     if not sums:
         return None
     best = max(range(len(sums)), key=sums.__getitem__)
-    second = max((value for place, value in enumerate(sums) if place != best), default=-math.inf)
-    if sums[best] - second < _MARGIN:
-        return None
     top = max(none, sums[best])
     total = math.exp(none - top) + sum(math.exp(value - top) for value in sums)
     return case.entities[best] if math.exp(sums[best] - top) / total >= ENOUGH[case.kind] else None

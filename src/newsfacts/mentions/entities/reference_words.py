@@ -71,6 +71,9 @@ class _DescriptionFile(BaseModel):
     synonyms: dict[str, str]
     weak: _Weak
     saying: str
+    writer: str
+    naming: str
+    before_naming: str
 
 
 class _GivenNameFile(BaseModel):
@@ -98,6 +101,9 @@ class ReferenceWords:
         gendered: Nouns and titles with their gender.
         bare: Nouns that name an institution without an article.
         saying: Forms of verbs whose subject speaks.
+        writer: Nouns by which an article means its writer ("this reporter").
+        naming: Words by which a description is given its name ("a dam called Vik").
+        before_naming: Words that may stand between a description, such a word and the name.
     """
 
     types: dict[str, frozenset[EntityType]]
@@ -109,6 +115,9 @@ class ReferenceWords:
     gendered: dict[str, Gender]
     bare: frozenset[str]
     saying: frozenset[str]
+    writer: frozenset[str]
+    naming: frozenset[str]
+    before_naming: frozenset[str]
 
     def is_office(self, word: str) -> bool:
         """Whether a word is an office or calling ("minister")."""
@@ -140,4 +149,7 @@ def reference_words() -> ReferenceWords:
         gendered=gendered,
         bare=frozenset(data.nouns.bare.split()),
         saying=frozenset(data.saying.split()),
+        writer=frozenset(data.writer.split()),
+        naming=frozenset(data.naming.split()),
+        before_naming=frozenset(data.before_naming.split()),
     )

@@ -22,6 +22,7 @@ class _NameFile(BaseModel):
     company: str
     company_before: str
     kinds_before: str
+    ships: str
     business: str
     heads: str
     things: str
@@ -50,6 +51,7 @@ class NameWords:
     particles: frozenset[str]
     company: frozenset[str]
     before: frozenset[str]
+    ships: tuple[str, ...]
     business: frozenset[str]
     heads: frozenset[str]
     things: frozenset[str]
@@ -75,6 +77,7 @@ def name_words() -> NameWords:
         particles=frozenset(data.particles.split()),
         company=frozenset(data.company.split()),
         before=frozenset((*data.company_before.split(), *data.kinds_before.split())),
+        ships=tuple(data.ships.upper().split()),
         business=frozenset(data.business.split()),
         heads=frozenset(data.heads.split()),
         things=frozenset(data.things.split()),

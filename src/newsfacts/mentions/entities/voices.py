@@ -88,10 +88,11 @@ def _is_saying(place: int, scene: Scene) -> bool:
 
 
 def _sayer(verb: int, scene: Scene) -> int:
-    """The entity that a verb of saying has as its subject."""
-    if verb in scene.subjects:
-        return _named(scene.subjects[verb], scene)
-    return next(scene.holder[beside] for beside in (verb - 1, verb + 1) if _speaks(beside, scene))
+    """The entity that a verb of saying has as its subject, or else the name right beside it."""
+    named = _named(scene.subjects[verb], scene) if verb in scene.subjects else NOBODY
+    if named != NOBODY:
+        return named
+    return next((scene.holder[beside] for beside in (verb - 1, verb + 1) if _speaks(beside, scene)), NOBODY)
 
 
 def _speaks(place: int, scene: Scene) -> bool:
