@@ -136,7 +136,7 @@ class Finder:
             return None
         if opening == "this" and single in words.writer:
             return None
-        if opening == "owner" and words.kinds.get(single) == {"organization"}:
+        if opening == "owner" and words.kinds.get(single) == frozenset({"organization"}):
             return None  # "her body": so general a noun, with an owner, is mostly something else
         if tokens.plural[last] and not self._may_be_plural(noun, single):
             return None
