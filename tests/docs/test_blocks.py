@@ -10,7 +10,7 @@ from typer.main import get_command
 from newsfacts.cli import app
 from tools.blocks import DOCS, PAGES, ROOT, blocks, commands, pages_with, renew, run
 
-PROGRAMS = {"newsfacts", "python", "python3", "pip", "duckdb"} | {
+PROGRAMS = {"newsfacts", "python", "python3", "pip", "duckdb", "curl"} | {
     *("ruff", "mypy", "lint-imports", "mkdocs", "pre-commit", ".", "pin"),
 }
 """What command lines may begin with, by the last part of the path."""

@@ -74,6 +74,50 @@ from tests.frames.parsed import component, event, named, parsed, read, roles
             {"subject": ["Prices"], "by": ["6%"], "time": ["June"]},
         ),
         (
+            "Acme is under an investigation for fraud.",
+            "investigation",
+            {"target": ["Acme"], "reason": ["fraud"]},
+        ),
+        (
+            "Singer and author Anna Berg died in Oslo.",
+            "death",
+            {"victim": ["Anna Berg"], "place": ["Oslo"]},
+        ),
+        (
+            "Police arrested two people, including mayor Anna Berg.",
+            "arrest",
+            {"authority": ["Police"], "person": ["two people", "Anna Berg"]},
+        ),
+        (
+            "Smith demanded a bribe of $2 million from Acme.",
+            "appeal",
+            {
+                "requester": ["Smith"],
+                "addressee": ["Acme"],
+                "request": ["a bribe of $2 million"],
+                "amount": ["$2 million"],
+            },
+        ),
+        (
+            "Acme requested an inquiry to learn the cause.",
+            "appeal",
+            {"requester": ["Acme"], "request": ["an inquiry to learn the cause"]},
+        ),
+        (
+            "Police found a bag of drugs at the Leeds park.",
+            "discovery",
+            {
+                "discoverer": ["Police"],
+                "discovered": ["a bag of drugs at the Leeds park"],
+                "place": ["Leeds"],
+            },
+        ),
+        (
+            "The strong earthquake was felt in Oslo on Monday.",
+            "disaster",
+            {"disaster": ["The strong earthquake"], "place": ["Oslo"], "time": ["Monday"]},
+        ),
+        (
             "Denmark was hit by a storm that killed two people.",
             "death",
             {"cause": ["a storm"], "victim": ["two people"]},

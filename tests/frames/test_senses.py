@@ -20,6 +20,8 @@ from tests.frames.parsed import read, told
         ("The bank charged a fee for each transfer.", []),
         ("Acme fired 300 workers at its plant in Leeds.", [("layoff", "fired")]),
         ("Rebels fired rockets at the town.", [("attack", "fired")]),
+        ("The judge ordered Acme to pay $3 million.", [("verdict", "ordered"), ("investment", "pay")]),
+        ("There were no reports of forced disappearances.", [("attack", "forced disappearances")]),
         # verbs with particles, objects and adjectives
         ("The plant shut down in May.", [("closure", "shut down")]),
         ("The law took effect on Monday.", [("legislation", "took effect")]),

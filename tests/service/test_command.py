@@ -17,6 +17,8 @@ from newsfacts import Article, Extraction, extract
 from newsfacts.cli import app
 from newsfacts.service import command as module
 from newsfacts.service.keys import owner, read_keys
+from newsfacts.service.server import listen
+from newsfacts.service.settings import Settings
 from tests.service.conftest import command
 
 TEXT = "Norway will build a 40 km road tunnel for 1.2 billion euros, its government said on Monday."
@@ -88,10 +90,8 @@ def test_without_the_extra_it_says_what_to_install(missing):
     assert "Traceback" not in done.stderr
 
 
-def test_an_address_that_is_taken_is_told():
-    from newsfacts.service.server import listen
-    from newsfacts.service.settings import Settings
-
+def test_an_address_that_is_taken_is_told(monkeypatch):
+    monkeypatch.setattr("newsfacts.service.watch.configure_log", lambda: None)
     with listen(Settings(port=0)) as taken:
         refused = run("serve", "--port", str(taken.getsockname()[1]))
     assert refused.exit_code == 2

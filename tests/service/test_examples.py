@@ -48,3 +48,12 @@ def test_the_container_asks_for_keys(root, started):
     assert CliRunner().invoke(app, arguments).exit_code == 2
     assert CliRunner().invoke(app, [*arguments, "--insecure-no-keys"]).exit_code == 0
     assert started
+
+
+def test_the_container_is_built_from_what_is_there(root):
+    lines = (root / "examples" / "service" / "Dockerfile").read_text()
+    copied = [
+        path for found in re.findall(r"^COPY (?!--)(.+) \S+$", lines, re.MULTILINE) for path in found.split()
+    ]
+    assert "constraints-service.txt" in copied
+    assert all((root / path).exists() for path in copied)

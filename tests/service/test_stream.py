@@ -2,6 +2,8 @@
 
 import asyncio
 import json
+import socket
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -141,3 +143,21 @@ async def test_no_more_is_taken_than_there_is_room_for(make_client):
 async def test_other_forms_are_refused(client, headers, code):
     response = await client.post(URL, content=b"", headers=headers)
     assert response.json()["code"] == code
+
+
+def test_the_answer_to_a_line_comes_before_the_next_line_is_sent(fake_service):
+    parts = urlsplit(fake_service)
+    with socket.create_connection((parts.hostname, parts.port), timeout=30) as connection:
+        head = f"POST {URL} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-ndjson\r\n"
+        connection.sendall(f"{head}Transfer-Encoding: chunked\r\n\r\n".encode())
+        received = b""
+        for number in range(3):
+            sent = line(f"Oslo {number}.") + b"\n"
+            connection.sendall(b"%x\r\n%b\r\n" % (len(sent), sent))
+            while f'"Oslo {number}."'.encode() not in received:
+                received += connection.recv(65536)
+        connection.sendall(b"0\r\n\r\n")
+        while not received.endswith(b"0\r\n\r\n"):
+            received += connection.recv(65536)
+    assert received.startswith(b"HTTP/1.1 200 OK\r\n")
+    assert b"transfer-encoding: chunked" in received.lower()

@@ -15,7 +15,6 @@ from newsfacts.frames.speakers import Speakers, Voice
 from newsfacts.frames.tree import Tree
 from newsfacts.spans import CharSpan
 
-FIRST_PERSON = frozenset({"i", "we", "me", "us", "myself", "ourselves"})
 RENAMING = frozenset({"appos", "flat"})
 OWNERS = ("poss", "by", "from", "subject")
 # Prepositions between a word that voices something and what it voices.
@@ -75,7 +74,7 @@ class AttributionReader:
                 spoken = spoken or voice
         if spoken is None:
             return asked
-        first_person = self.tree.word[spoken.source] in FIRST_PERSON
+        first_person = self.tree.word[spoken.source] in self.cues.first_person
         return (self.quotes.voice(token) or spoken) if first_person else spoken
 
     def _only_asks(self, voice: Voice) -> bool:

@@ -192,7 +192,12 @@ class Narrative:
         return token
 
     def _around(self, told: Told) -> Iterator[Option]:
-        """The times of dated events: the last, one before it, the first, the next, one told alike."""
+        """The times of dated events: the last, one before it, the first, the next, one told alike.
+
+        What is not told as fact may come at any time, so a dated fact beside it says nothing.
+        """
+        if self.events[told.index].modality != "actual":
+            return
         at = bisect_left(self.dated, told.index)
         if at:
             last = self.dated[at - 1]

@@ -43,11 +43,10 @@ class RoleBuilder:
                 taken |= {token, item}
                 filler = self.mentions.filler(self.tree, item)
                 others = roles.get(role, [])
-                if others and self._repeats(item):
-                    continue
                 if filler.span not in spans and not any(is_part(filler, other) for other in others):
                     spans.add(filler.span)
                     roles[role] = [*others, filler]
+        self._drop_repeats(roles)
         self._add_self(roles, trigger, realization)
         self.within.add(roles, taken.union(trigger.slots.get("object", ())))
         self.within.add_place(roles, trigger.token)
@@ -72,8 +71,16 @@ class RoleBuilder:
             return True
         return word in EMPTY_SUBJECTS and tree.base[token] != "advmod"
 
-    def _repeats(self, token: int) -> bool:
-        """Whether a possessive stands for what was named already: "voiced their support"."""
+    def _drop_repeats(self, roles: Roles) -> None:
+        """Leave out possessives beside what they stand for: "the parties voiced their support"."""
+        for role, fillers in roles.items():
+            if len(fillers) > 1:
+                roles[role] = [filler for filler in fillers if not self._repeats(filler)] or fillers[:1]
+
+    def _repeats(self, filler: Filler) -> bool:
+        token = self.mentions.token_at(filler.head)
+        if token is None:
+            return False
         return self.tree.dep[token] == "nmod:poss" and self.tree.pos[token] == "PRON"
 
     def _is_own_count(self, trigger: Trigger, token: int) -> bool:

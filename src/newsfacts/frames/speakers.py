@@ -20,15 +20,7 @@ OPENING = frozenset({"“", "«", "``", "„", '"', "＂"})
 BEFORE_INVERSION = frozenset({",", "”", '"', "’’", "»"})
 INSERTED = frozenset({"parataxis", "conj", "ccomp", "advcl", "dep", "discourse"})
 SET_OFF = frozenset({",", "."})
-GOING_ON = frozenset({"adding", "saying", "noting", "stressing", "explaining"})
-CITING = frozenset({"according", "per", "citing", "quoting"})
 SPEAKING = frozenset({"person", "organization"})
-SPEAKING_PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we"})
-SPEAKER_TYPES = {
-    "he": frozenset({"person"}),
-    "she": frozenset({"person"}),
-    "it": frozenset({"organization", "place"}),
-}
 
 
 def nearest(tokens: Iterable[int], verb: int) -> list[int]:
@@ -72,9 +64,9 @@ class Speakers:
         cited = self._cited(verb)
         if cited is not None:
             return cited
-        if tree.word[verb] in GOING_ON and (goes_on := self._speaker_before(verb)) is not None:
+        if tree.word[verb] in self.cues.going_on and (goes_on := self._speaker_before(verb)) is not None:
             return goes_on
-        if verb and tree.word[verb - 1] in SPEAKING_PRONOUNS and tree.base[verb - 1] == "nsubj":
+        if verb and tree.word[verb - 1] in self.cues.pronouns and tree.base[verb - 1] == "nsubj":
             return verb - 1
         inverted = self._inverted_subject(verb)
         if not inverted and (beside := self._name_after(verb)) is not None:
@@ -119,7 +111,7 @@ class Speakers:
             if tree.base[child] not in {"advcl", "xcomp", "acl"}:
                 continue
             head = tree.head[child]
-            if tree.word[child] in CITING and child != verb:
+            if tree.word[child] in self.cues.citing_forms and child != verb:
                 cited = self.arguments.slots(child).get("object")
             elif tree.lemma[head] in self.cues.citing and self._is_as_saying(child):
                 cited = self.arguments.slots(head).get("object")
@@ -140,7 +132,11 @@ class Speakers:
         first = tree.sentences[tree.sentence[verb]][0]
         low, high = bisect_left(self.says, first), bisect_left(self.says, verb)
         for other in reversed(self.says[max(low, high - 3) : high]):
-            if tree.word[other] not in GOING_ON and tree.base[other] in {"root", "parataxis", "conj"}:
+            if tree.word[other] not in self.cues.going_on and tree.base[other] in {
+                "root",
+                "parataxis",
+                "conj",
+            }:
                 return self.speaker(other)
         return None
 
@@ -170,7 +166,7 @@ class Speakers:
                 if speaker is not None and speaker != tree.head[token]:
                     self._host(tree.head[token], Voice(speaker, token))
         for token, word in enumerate(tree.word):
-            if word in CITING:
+            if word in self.cues.citing_forms:
                 self._add_according(token)
 
     def _host(self, word: int, voice: Voice) -> None:
@@ -240,7 +236,7 @@ class Speakers:
 
     def last_named(self, pronoun: int) -> int | None:
         """Whom "he" or "it" in "he added" stands for: the last named speaker of that kind."""
-        types = SPEAKER_TYPES.get(self.tree.word[pronoun], frozenset())
+        types = self.cues.pronouns.get(self.tree.word[pronoun], ())
         at = bisect_left(self._named, pronoun, key=lambda item: item[0]) - 1
         while at >= 0 and pronoun - self._named[at][0] <= MAX_ANAPHORA:
             entity = self._named[at][1]

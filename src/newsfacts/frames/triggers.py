@@ -163,7 +163,7 @@ class TriggerFinder:
     def _gerund(self, token: int) -> Trigger | None:
         """A noun in -ing has the senses of its verb: "the signing of the deal by both"."""
         word = self.tree.word[token].removesuffix("s")
-        if not word.endswith("ing"):
+        if not word.endswith("ing") or word in self.vocabulary.sites:  # a building is a thing
             return None
         slots = self.arguments.slots(token)
         deep = dict(slots)

@@ -46,19 +46,23 @@ class Within:
 
     def _things(self, token: int) -> list[int]:
         """The token and its conjuncts; of "broadcaster and author Ida Berg" the name alone."""
-        conjuncts = self.tree.conjuncts(token)
-        last = conjuncts[-1]
-        titled = len(conjuncts) > 1 and self.mentions.renamed(self.tree, last) is not None
-        if not titled or self.tree.child(last, "flat", "nmod:desc", "appos") is None:
-            return conjuncts
-        return [item for item in conjuncts if not self._is_bare_title(item, last)]
-
-    def _is_bare_title(self, token: int, last: int) -> bool:
-        """Whether a noun before the last conjunct stands for the name beside that one."""
         tree, mentions = self.tree, self.mentions
-        if token >= last or token in mentions.name or token in mentions.quantity:
+        conjuncts = tree.conjuncts(token)
+        if len(conjuncts) < 2:
+            return conjuncts
+        renamed = {item: name for item in conjuncts if (name := mentions.renamed(tree, item))}
+        named = next(iter(renamed), None)
+        apart = any(tree.child(item, "det", "nmod:poss") is not None for item in conjuncts[1:])
+        if named is None or apart or renamed[named].first < max(conjuncts):
+            return conjuncts  # "the mayor and the minister Ida Berg" are two
+        return [item for item in conjuncts if item == named or not self._is_bare_title(item)]
+
+    def _is_bare_title(self, token: int) -> bool:
+        """Whether a noun is a title without a name or number of its own."""
+        tree, mentions = self.tree, self.mentions
+        if token in mentions.name or token in mentions.quantity or tree.pos[token] != "NOUN":
             return False
-        own = mentions.renamed(tree, token) is not None or tree.child(last, "det") is not None
+        own = mentions.renamed(tree, token) is not None
         return not own and "Number=Plur" not in tree.morph[token]
 
     def _name_of(self, token: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Annotated, Literal, Self
 
 from fastapi.exceptions import RequestValidationError
@@ -75,6 +76,10 @@ class ArticleRequest(Labels):
         try:
             return cls.model_validate_json(body)
         except ValidationError as error:
+            if _has_lone_surrogate(body, error):
+                raise ProblemError(
+                    "invalid-text", "the body is not valid Unicode: it has half a surrogate pair, as \\ud800"
+                ) from None
             raise invalid(error) from None
 
     def job(self, limit: int) -> Job:
@@ -128,6 +133,17 @@ def invalid(error: ValidationError | RequestValidationError) -> ProblemError:
     is_option = bool(place) and (place[0] == "options" or place[-1] in Reading.model_fields)
     detail = f"{'.'.join(place)}: {first['msg']}" if place else str(first["msg"])
     return ProblemError("invalid-options" if is_option else "invalid-article", detail)
+
+
+def _has_lone_surrogate(body: bytes | bytearray, error: ValidationError) -> bool:
+    """Whether that alone is what the stricter reader of JSON did not read."""
+    if "hex escape" not in str(error.errors()[0].get("ctx")):
+        return False
+    try:
+        json.loads(body)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _job(text: str, html: str | bytes | None, labels: Labels, reading: Reading, limit: int) -> Job:

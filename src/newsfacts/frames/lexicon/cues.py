@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from newsfacts.annotations import EntityType
 from newsfacts.frames.lexicon.schema import Strict
 from newsfacts.lexicon import load_toml
 
@@ -46,6 +47,10 @@ class AttributionFile(Strict):
     as_marks: list[str]
     citing_verbs: list[str]
     reporting_verbs: list[str]
+    going_on: list[str]
+    citing_forms: list[str]
+    first_person: list[str]
+    pronouns: dict[str, list[EntityType]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,10 @@ class AttributionCues:
     as_marks: frozenset[str]
     citing: frozenset[str]
     reporting: frozenset[str]
+    going_on: frozenset[str]
+    citing_forms: frozenset[str]
+    first_person: frozenset[str]
+    pronouns: dict[str, list[EntityType]]
 
 
 def load_stance() -> StanceCues:
@@ -93,4 +102,8 @@ def load_attribution() -> AttributionCues:
         as_marks=frozenset(file.as_marks),
         citing=frozenset(file.citing_verbs),
         reporting=frozenset(file.reporting_verbs),
+        going_on=frozenset(file.going_on),
+        citing_forms=frozenset(file.citing_forms),
+        first_person=frozenset(file.first_person),
+        pronouns=file.pronouns,
     )

@@ -52,6 +52,30 @@ class CountedTable(Strict):
     before: dict[str, str]
 
 
+class WordsTable(Strict):
+    """Words beside an amount that decide how it is read; `measures.toml` says what each list is for."""
+
+    aged: frozenset[str]
+    age_nouns: frozenset[str]
+    before_age: frozenset[str]
+    persons: frozenset[str]
+    movers: frozenset[str]
+    people: frozenset[str]
+    general: frozenset[str]
+    upward: frozenset[str]
+    changes: frozenset[str]
+    directions: frozenset[str]
+    comparatives: frozenset[str]
+    rest: frozenset[str]
+    stated: frozenset[str]
+    counting: frozenset[str]
+    traded: frozenset[str]
+    leads: frozenset[str]
+    victories: frozenset[str]
+    winds: frozenset[str]
+    possessing: frozenset[str]
+
+
 class MeasuresFile(Strict):
     """`measures.toml`."""
 
@@ -79,6 +103,9 @@ class MeasuresFile(Strict):
     before: dict[str, dict[str, str]]
     adjectives: dict[str, str]
     dimensions: DimensionsTable
+    words: WordsTable
+    extremes: dict[str, str]
+    measured: dict[str, list[str]]
     groups: dict[str, list[str]]
 
 
@@ -120,6 +147,9 @@ class MeasureCues:
     before: dict[str, dict[str, str]]
     adjectives: dict[str, str]
     dimensions: DimensionsTable
+    words: WordsTable
+    extremes: dict[str, str]
+    measured: dict[str, list[str]]
 
     def verb_rules(self, verb: str) -> tuple[VerbRule, ...]:
         """The rules of a verb, then those of every verb."""
@@ -158,6 +188,9 @@ def load_measures() -> MeasureCues:
         before=file.before,
         adjectives=file.adjectives,
         dimensions=file.dimensions,
+        words=file.words,
+        extremes=file.extremes,
+        measured=file.measured,
     )
 
 

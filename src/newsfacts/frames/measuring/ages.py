@@ -10,11 +10,6 @@ from newsfacts.frames.measuring.amounts import Amount, Finding
 from newsfacts.frames.measuring.owners import MAX_UP, Owners
 from newsfacts.frames.measuring.references import References
 
-AGED = frozenset({"aged", "age"})
-BEFORE_AGE = AGED | {"now", "then", "only", "just"}
-AGE_WORDS = frozenset({"old", "aged", "age", "ages"})
-AGE_NOUNS = frozenset({"age", "ages"})
-PERSONS = frozenset({"he", "she", "i"})
 MAX_AGE = 120
 NO_NAME = Name(-1, "", 0, 0)
 NAMED_BY = frozenset({"NOUN", "PROPN"})
@@ -36,7 +31,7 @@ def age(owners: Owners, references: References, amount: Amount) -> Finding:
     if (
         before >= 0
         and (tree.pos[before] == "NOUN" or tree.word[before] == "those")
-        and tree.word[before] not in AGE_NOUNS
+        and tree.word[before] not in owners.cues.words.age_nouns
     ):
         return Finding("age", before, before, True)  # "children under five"
     if tree.child(head, "cop", "nsubj") is not None:
@@ -59,9 +54,15 @@ def age_of_name(owners: Owners, amount: Amount) -> Finding | None:
     if tree.child(amount.head, "cop") is None or tree.preposition(amount.head):
         return None
     subject = owners.subject(amount.head, amount.head)
-    if subject is None or not (tree.word[subject] in PERSONS or names.get(subject, NO_NAME).type == "person"):
+    if subject is None or not is_one(owners, subject):
         return None
     return Finding("age", subject, amount.head, True)
+
+
+def is_one(owners: Owners, token: int) -> bool:
+    """Whether `token` names a person or stands for one."""
+    name = owners.mentions.name.get(token, NO_NAME)
+    return owners.tree.word[token] in owners.cues.words.persons or name.type == "person"
 
 
 def is_person(owners: Owners, amount: Amount) -> bool:
@@ -76,7 +77,7 @@ def is_person(owners: Owners, amount: Amount) -> bool:
 def named_before(owners: Owners, first: int) -> int | None:
     """The person right before ", 53" or ", aged 53", whatever the parse."""
     tree, names = owners.tree, owners.mentions.name
-    comma = first - 1 - (first > 1 and tree.word[first - 1] in BEFORE_AGE)
+    comma = first - 1 - (first > 1 and tree.word[first - 1] in owners.cues.words.before_age)
     if comma < 1 or tree.word[comma] != "," or tree.pos[comma - 1] not in NAMED_BY:
         return None
     return comma - 1 if comma - 1 not in names or names[comma - 1].type == "person" else None
@@ -84,15 +85,15 @@ def named_before(owners: Owners, first: int) -> int | None:
 
 def age_above(owners: Owners, amount: Amount) -> Finding:
     """The age of the noun or of the subject of the verb that the amount hangs on."""
-    tree, node = owners.tree, amount.head
+    tree, node, aged = owners.tree, amount.head, owners.cues.words.aged
     for child, parent in islice(tree.climb(amount.head), MAX_UP):
         node = parent
-        if amount.holds(parent) or (tree.word[parent] in AGE_WORDS and tree.child(parent, "cop") is None):
+        if amount.holds(parent) or (tree.word[parent] in aged and tree.child(parent, "cop") is None):
             owner = tree.child(parent, "nmod:poss") if tree.word[parent] == "age" else None
             if owner is not None:
                 return Finding("age", owner, parent, True)
             continue
-        if tree.pos[parent] in VERBAL or tree.word[parent] in AGE_WORDS:
+        if tree.pos[parent] in VERBAL or tree.word[parent] in aged:
             subject = owners.subject(parent, child)
             return Finding("age", subject, parent, subject is not None)
         if tree.pos[parent] in {"NOUN", "PROPN", "PRON"} and tree.base[child] in OF_THE_AGED:

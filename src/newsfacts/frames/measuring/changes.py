@@ -8,10 +8,6 @@ from newsfacts.frames.measuring.naming import kinds, property_name
 from newsfacts.frames.measuring.owners import NOMINAL, Owners
 
 RELATIONS = frozenset({"obj", "obl", "advmod", "xcomp", "nmod", "ccomp"})
-GENERAL = frozenset({"gross", "domestic", "overall", "national"})
-UPWARD = frozenset({"increase", "growth"})
-# Words before an amount or after it that tell the direction.
-BEFORE, AFTER = frozenset({"up", "down"}), frozenset({"higher", "lower", "more", "less", "fewer", "cheaper"})
 
 
 def by_verb_of_change(owners: Owners, amount: Amount) -> Finding | None:
@@ -67,7 +63,7 @@ def name_of_change(owners: Owners, amount: Amount, moved: int | None, name: str)
     if moved is None:
         return name
     tree, growths = owners.tree, owners.cues.growths
-    if amount.part and name in UPWARD and is_general(owners, moved):
+    if amount.part and name in owners.cues.words.upward and is_general(owners, moved):
         specified = " ".join([*kinds(owners, moved), tree.lemma[moved]])
         named = growths.get(specified) or growths.get(f"{tree.word[moved - 1]} {tree.lemma[moved]}")
         if named:
@@ -80,7 +76,11 @@ def is_general(owners: Owners, noun: int) -> bool:
     """Whether a noun stands for itself: "prices", not "prices of bread"."""
     tree = owners.tree
     for child in tree.children[noun]:
-        plain = tree.word[child] in GENERAL or tree.dep[child] == "nmod:poss" or child in owners.mentions.date
+        plain = (
+            tree.word[child] in owners.cues.words.general
+            or tree.dep[child] == "nmod:poss"
+            or child in owners.mentions.date
+        )
         if plain or tree.base[child] not in {"nmod", "amod"}:
             continue
         if tree.preposition(child) in {"of", "for", ""}:
@@ -90,16 +90,16 @@ def is_general(owners: Owners, noun: int) -> bool:
 
 def by_word_of_change(owners: Owners, amount: Amount) -> Finding | None:
     """The change of "sales were up 3%", "shares closed 2% lower"."""
-    tree, beside = owners.tree, owners.cues.change.beside
+    tree, words, beside = owners.tree, owners.cues.words, owners.cues.change.beside
     if not amount.part:
         return None
     before, after = amount.first - 1, amount.last + 1
     if before > 0 and tree.word[before] == "by":
         before -= 1
     word = None
-    if before >= 0 and tree.word[before] in BEFORE and tree.base[before] != "compound":
+    if before >= 0 and tree.word[before] in words.directions and tree.base[before] != "compound":
         word = before
-    elif after < len(tree) and tree.word[after] in AFTER:
+    elif after < len(tree) and tree.word[after] in words.comparatives:
         word = after
     if word is None:
         return None

@@ -11,10 +11,6 @@ from newsfacts.frames.measuring.parts import whole_of
 from newsfacts.frames.measuring.verbs import by_predicate, by_verb
 
 # Numbers of things with one of these properties make a record.
-STATED = frozenset({"population", "capacity"})
-PEOPLE = frozenset({"people", "person", "inhabitant", "resident"})
-LEADS = frozenset({"margin", "lead", "majority", "deficit", "advantage"})
-MARGINS = frozenset({"victory", "win", "defeat"})
 CAUSES = ("from", "in", "by", "due_to", "because_of", "to", "on", "of")
 CAUSES_OF_EVENT = ("subject", "in", "during", "from", "after")
 
@@ -35,7 +31,7 @@ def of_count(owners: Owners, amount: Amount) -> Finding | None:
         or by_predicate(owners, amount)
         or of_kind(owners, amount)
     )
-    if finding is None or not amount.counted or finding.property in STATED:
+    if finding is None or not amount.counted or finding.property in owners.cues.words.stated:
         return finding
     return finding._replace(stated=False)
 
@@ -47,9 +43,9 @@ def before_thing(owners: Owners, amount: Amount) -> Finding | None:
         return None
     name = owners.cues.counted.before.get(tree.lemma[head])
     named = property_name(owners, parent)
-    if name is None and named is not None and tree.lemma[parent] in LEADS:
+    if name is None and named is not None and tree.lemma[parent] in owners.cues.words.leads:
         return Finding(named, owners.owned(parent, amount), parent, True)
-    if name is None and tree.lemma[parent] in MARGINS:
+    if name is None and tree.lemma[parent] in owners.cues.words.victories:
         name = "margin of victory"
     return Finding(name, parent, parent, name is not None)
 
@@ -171,7 +167,7 @@ def existing(owners: Owners, amount: Amount) -> Finding | None:
     for token in (head, verb):
         place = tree.preposition_child(token, "in")
         if place is not None and owners.is_thing(place):
-            name = "population" if tree.lemma[head] in PEOPLE else None
+            name = "population" if tree.lemma[head] in owners.cues.words.people else None
             return Finding(name, place, verb, name is not None)
     return None
 

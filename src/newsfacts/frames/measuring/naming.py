@@ -4,18 +4,6 @@ from __future__ import annotations
 
 from newsfacts.frames.measuring.owners import Owners
 
-# Properties that ask what they are of: "the number of visitors".
-COUNTING = frozenset({"number", "amount", "total"})
-# A "low" in degrees is the lowest temperature.
-EXTREMES = {"low": "minimum", "high": "maximum", "minimum": "minimum", "maximum": "maximum"}
-# "Shares" are traded, a "share" is a part.
-THINGS_TRADED = frozenset({"shares"})
-# Properties that only amounts of some dimensions are of; an empty one is not known.
-OF_DIMENSION = {
-    "wind speed": ("speed", ""),
-    "rainfall": ("length", "volume", "percent", ""),
-    "death toll": ("count", "fraction", ""),
-}
 MAX_KINDS = 3
 
 
@@ -24,12 +12,12 @@ def property_name(owners: Owners, noun: int, dimension: str = "") -> str | None:
     lemma = owners.tree.lemma[noun]
     name = owners.cues.nouns.get(f"{owners.tree.word[noun - 1]} {lemma}") if noun else None
     name = name or owners.cues.nouns.get(owners.tree.word[noun]) or owners.cues.nouns.get(lemma)
-    if name is None or owners.tree.word[noun] in THINGS_TRADED:
+    if name is None or owners.tree.word[noun] in owners.cues.words.traded:
         return None
-    if dimension not in OF_DIMENSION.get(name, (dimension,)):
+    if dimension not in owners.cues.measured.get(name, (dimension,)):
         return None  # "600 MW of wind"
-    if dimension == "temperature" and lemma in EXTREMES:
-        return f"{EXTREMES[lemma]} temperature"
+    if dimension == "temperature" and lemma in owners.cues.extremes:
+        return f"{owners.cues.extremes[lemma]} temperature"
     return " ".join([*(kind for kind in kinds(owners, noun) if kind not in name.split()), name])
 
 
@@ -57,5 +45,5 @@ def own_words(owners: Owners, noun: int) -> str:
 def property_of(owners: Owners, token: int, dimension: str) -> str | None:
     """The property that a phrase names, also behind "the number of"."""
     name = property_name(owners, token, dimension)
-    counted = owners.tree.preposition_child(token, "of") if name in COUNTING else None
+    counted = owners.tree.preposition_child(token, "of") if name in owners.cues.words.counting else None
     return name if counted is None else f"{name} of {owners.tree.word[counted]}"

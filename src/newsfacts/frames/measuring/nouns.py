@@ -11,8 +11,6 @@ PRENOMINAL = frozenset({"nummod", "compound", "amod", "nmod:desc", "nmod:unmarke
 LINKING = frozenset({
     "of", "at", "to", "over", "under", "by", "from", "above", "below", "between", "around", "",
 })  # fmt: skip
-# Nouns of things that have the property themselves.
-THINGS = frozenset({"wind", "gust"})
 MAX_COMPOUND = 3
 LINKING_WORDS = frozenset({"of", "at", ":", "around"})
 
@@ -58,7 +56,7 @@ def by_noun(owners: Owners, amount: Amount) -> Finding | None:
         name = own_words(owners, parent)
     if name is None or (prenominal and says_amount(owners, amount, parent)):
         return None
-    itself = tree.lemma[parent] in THINGS  # "winds of 50 mph" have a speed
+    itself = tree.lemma[parent] in owners.cues.words.winds  # "winds of 50 mph" have a speed
     return Finding(name, parent if itself else owners.owned(parent, amount), parent, True)
 
 
@@ -81,7 +79,7 @@ def is_had(owners: Owners, noun: int) -> bool:
     if tree.pos[noun] != "NOUN" or noun in owners.mentions.quantity:
         return False
     if tree.base[noun] == "obj":
-        return tree.lemma[parent] in {"have", "possess", "boast"}
+        return tree.lemma[parent] in owners.cues.words.possessing
     return tree.base[noun] == "nmod" and tree.preposition(noun) == "with"
 
 

@@ -14,10 +14,6 @@ COMPARED_WITH = frozenset(
     {"with", "to", "from", "about", "around", "some", "just", "only", "nearly", "over", "almost", "a", "the"}
 )
 OLD_VALUE = frozenset({"from"})
-REST = frozenset({"remaining", "other", "another", "further"})
-DIRECTIONS = frozenset({"up", "down"})
-# A change without a subject is that of what the sentence measured last: "revenue of $5m, up 3%".
-CHANGES = frozenset({"increase", "decrease", "growth"})
 # What stands between the items of a list, and before the amount of one.
 LISTING = frozenset({",", "and", ";", "by", "while", "(", "&", "but", "or", "–", "-"})
 CONTINUING = frozenset({"and", ",", "or", "but", "while"})
@@ -70,13 +66,14 @@ class Told:
 
     def _compared(self, amount: Amount) -> Finding | None:
         """The finding of the amount before "against", "compared with", "up from"."""
-        word, at = self.tree.word, amount.first - 1
+        word, words, at = self.tree.word, self.owners.cues.words, amount.first - 1
         while at > 0 and word[at] in COMPARED_WITH:
             at -= 1
         if at < 0 or amount.counted:
             return None
-        old = word[amount.first - 1] in OLD_VALUE or (word[at] in DIRECTIONS and word[at + 1] in OLD_VALUE)
-        rest = amount.part and word[amount.first - 1] in REST
+        turned = word[at] in words.directions and word[at + 1] in OLD_VALUE
+        old = turned or word[amount.first - 1] in OLD_VALUE
+        rest = amount.part and word[amount.first - 1] in words.rest
         if not (old or rest or word[at] in COMPARING):
             return None
         before = self.in_sentence(amount)
@@ -88,7 +85,8 @@ class Told:
     def continued(self, amount: Amount, finding: Finding | None) -> Finding | None:
         """What tells nothing by itself goes on with the last amount: "30% agreed and 40% did not"."""
         before = self.in_sentence(amount)
-        if finding is not None and finding.property in CHANGES:
+        # A change without a subject is that of what the sentence measured last: "revenue of $5m, up 3%".
+        if finding is not None and finding.property in self.owners.cues.words.changes:
             number, subject = self._subject
             return (
                 finding._replace(subject=subject) if number == self.tree.sentence[amount.first] else finding

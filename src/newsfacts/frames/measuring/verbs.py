@@ -13,7 +13,6 @@ from newsfacts.frames.measuring.parts import verb_key
 ARGUMENT = frozenset({"obj", "obl", "xcomp", "advmod", "iobj", "nsubj", "ccomp", "nmod", "nummod", "dep"})
 # What rises to an amount of these is an amount itself; a hill that rises to 300 metres is none.
 SUMMED = frozenset({"count", "mass", "volume", "energy", "power", "volume_flow", "mass_flow", "money_rate"})
-MOVERS = frozenset({"he", "she", "they", "we", "i", "you", "who"})
 VALUE_AFTER = frozenset({
     "to", "from", "at", "between", "above", "below", "around", "over", "under", "against", "past", "near",
     "beyond",
@@ -121,7 +120,9 @@ def is_mover(owners: Owners, verb: int) -> bool:
     if subject is None:
         return False
     name = owners.mentions.name.get(subject)
-    return owners.tree.word[subject] in MOVERS or (name is not None and name.type == "person")
+    return owners.tree.word[subject] in owners.cues.words.movers or (
+        name is not None and name.type == "person"
+    )
 
 
 def verb_of(owners: Owners, amount: Amount) -> int | None:
