@@ -8,23 +8,23 @@ import pytest
 
 from newsfacts.records import Extraction
 from newsfacts.service import openapi
-from newsfacts.service.app import create_app
 from newsfacts.service.models import ArticleRequest
 from newsfacts.service.problems import KINDS
-from newsfacts.service.settings import Settings
-from tests.service.fakes import FakePool
 
 COMMAND = "python -m newsfacts.service.openapi docs/openapi.json"
 
 
 @pytest.fixture(scope="module")
-def document():
-    return openapi.specification(create_app(Settings(), FakePool()))
+def document(tmp_path_factory):
+    """Of a process of its own: this one may know event types of users' lexicons from other tests."""
+    file = tmp_path_factory.mktemp("openapi") / "openapi.json"
+    subprocess.run([sys.executable, "-m", "newsfacts.service.openapi", str(file)], check=True)
+    return json.loads(file.read_text(encoding="utf-8"))
 
 
 def test_the_document_in_the_repository_is_that_of_the_service(root, document):
     kept = json.loads((root / "docs" / "openapi.json").read_text(encoding="utf-8"))
-    assert kept == json.loads(json.dumps(document)), f"raise API_VERSION, then run {COMMAND}"
+    assert kept == document, f"raise API_VERSION, then run {COMMAND}"
 
 
 def test_a_change_needs_another_version(tmp_path):
@@ -41,11 +41,9 @@ def test_a_change_needs_another_version(tmp_path):
     assert openapi.write(file, json.dumps({"info": {"version": "1.1.0"}}), same_version=True)
 
 
-def test_the_command_writes_it(tmp_path, document):
+def test_the_command_refuses_a_change_without_another_version(tmp_path, document):
     file = tmp_path / "openapi.json"
     run = [sys.executable, "-m", "newsfacts.service.openapi", str(file)]
-    subprocess.run(run, check=True)
-    assert json.loads(file.read_text(encoding="utf-8")) == json.loads(json.dumps(document))
     file.write_text(json.dumps({**document, "paths": {}}))
     failed = subprocess.run(run, capture_output=True, text=True)
     assert failed.returncode == 1
