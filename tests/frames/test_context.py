@@ -65,6 +65,17 @@ def test_weights_are_numbers():
     assert {type(weight) for weight in weights.values()} == {float}
 
 
+@pytest.mark.parametrize(
+    ("text", "type_", "modality"),
+    [
+        ("Norway resumed the talks once Denmark had apologized.", "apology", "actual"),
+        ("Norway will resume the talks once Denmark apologizes.", "apology", "hypothetical"),
+    ],
+)
+def test_once_tells_when_in_the_past_and_under_which_condition_else(text, type_, modality):
+    assert told(text, type_).modality == modality
+
+
 def test_a_time_from_the_story_is_marked():
     text = "A bus crashed near Leeds on Monday. Five people died and twelve were injured."
     facts = newsfacts.extract(text, published=WEDNESDAY)

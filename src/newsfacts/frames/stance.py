@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from newsfacts.annotations import Modality, Polarity
 from newsfacts.frames.lexicon.cues import StanceCues
+from newsfacts.frames.tense import PAST, tense
 from newsfacts.frames.tree import Tree
 from newsfacts.spans import CharSpan
 
@@ -97,13 +98,21 @@ class StanceReader:
             elif base in {"advmod", "cc"}:
                 effect = cues.adverbs.get(tree.joined(child)) or cues.adverbs.get(word)
             elif base == "mark":
-                effect = cues.marks.get(tree.joined(child))
+                effect = self._mark(child, verb)
             elif base in {"nsubj", "obj"}:
                 effect = self._negated_argument(child)
             if effect:
                 stance.apply(effect, self._span(child))
         if stance.modality is None:
             self._mood(stance, verb)
+
+    def _mark(self, conjunction: int, verb: int) -> str | None:
+        """What a conjunction before the clause of `verb` says of it."""
+        word = self.tree.joined(conjunction)
+        effect = self.cues.marks.get(word)
+        if effect is None and word in self.cues.unless_past and tense(self.tree, verb) not in PAST:
+            effect = self.cues.unless_past[word]
+        return effect
 
     def _mood(self, stance: Stance, verb: int) -> None:
         """An imperative asks; "is to visit" plans."""
@@ -209,7 +218,7 @@ class StanceReader:
             if tree.base[child] == "aux":
                 effect = self.cues.auxiliaries.get(tree.word[child])
             elif tree.base[child] == "mark":
-                effect = self.cues.marks.get(tree.joined(child))
+                effect = self._mark(child, verb)
             if effect:
                 stance.apply(effect, self._span(child))
 

@@ -10,6 +10,7 @@ PERFECT = frozenset({"have", "has", "'ve", "’ve"})
 PLUPERFECT = frozenset({"had"})
 PAST_BE = frozenset({"was", "were"})
 PRESENT_BE = frozenset({"is", "are", "'s", "’s", "am", "'re", "’re"})
+PAST = frozenset({"past", "pluperfect"})
 PREDICATES = frozenset({"VERB", "AUX"})
 # How many links a noun's verb may be above it.
 MAX_LINKS = 4
